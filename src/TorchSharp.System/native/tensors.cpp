@@ -1,0 +1,275 @@
+// What a tensor is (sizes, type, place, data) and everything of autograd and random numbers that is no operator.
+#include "shim.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <c10/core/DefaultDtype.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/generated/variable_factories.h>
+#include <torch/csrc/autograd/grad_mode.h>
+#include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/api/include/torch/version.h>
+
+using namespace shim;
+
+namespace {
+
+struct TensorInfo {
+    const int64_t* sizes;
+    const int64_t* strides;
+    int64_t dimensions;
+    int64_t elements;
+    int32_t element_size;
+    int32_t dtype;
+    int32_t device_type;
+    int32_t device_index;
+};
+
+enum Flag : int32_t { RequiresGrad = 1, Leaf = 2, Contiguous = 4, Sparse = 8, RetainsGrad = 16, View = 32, Inference = 64 };
+
+at::Generator default_generator(int32_t device_type, int32_t device_index) {
+    return at::globalContext().defaultGenerator(
+        c10::Device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index)));
+}
+
+std::vector<at::Tensor> gradients(void* const* handles, int64_t count, size_t expected) {
+    return handles == nullptr ? std::vector<at::Tensor>(expected) : borrow_all(handles, count);
+}
+
+}  // namespace
+
+TS_EXPORT void ts_tensor_release(void* handle) {
+    if (handle != nullptr) c10::raw::intrusive_ptr::decref(static_cast<at::TensorImpl*>(handle));
+}
+
+TS_EXPORT int32_t ts_tensor_info(void* handle, TensorInfo* info) {
+    return guarded(0, [&] {
+        auto tensor = borrow(handle);
+        auto dense = tensor.layout() == at::kStrided;
+        *info = {tensor.sizes().data(), dense ? tensor.strides().data() : nullptr, tensor.dim(), tensor.numel(),
+                 static_cast<int32_t>(tensor.element_size()), static_cast<int32_t>(tensor.scalar_type()),
+                 static_cast<int32_t>(tensor.device().type()), static_cast<int32_t>(tensor.device().index())};
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_tensor_flags(void* handle) {
+    return guarded(-1, [&] {
+        auto tensor = borrow(handle);
+        return (tensor.requires_grad() ? RequiresGrad : 0) | (tensor.is_leaf() ? Leaf : 0) |
+               (tensor.layout() == at::kStrided && tensor.is_contiguous() ? Contiguous : 0) | (tensor.is_sparse() ? Sparse : 0) |
+               (tensor.retains_grad() ? RetainsGrad : 0) | (tensor.is_view() ? View : 0) | (tensor.is_inference() ? Inference : 0);
+    });
+}
+
+TS_EXPORT void* ts_tensor_data(void* handle) {
+    return guarded<void*>(nullptr, [&] { return borrow(handle).data_ptr(); });
+}
+
+// A tensor over memory that C# keeps in place; `release(token)` is called when libtorch needs it no longer.
+TS_EXPORT int32_t ts_tensor_over(void* data, int32_t dtype, const int64_t* sizes, int64_t dimensions, void (*release)(int64_t),
+                                 int64_t token, Result* result) {
+    return guarded(0, [&] {
+        auto tensor = at::from_blob(
+            data, at::IntArrayRef(sizes, dimensions), [release, token](void*) { release(token); },
+            at::TensorOptions(static_cast<at::ScalarType>(dtype)));
+        *result = result_of(tensor);
+        result->bytes = 0;
+        return 1;
+    });
+}
+
+// Makes `target` refer to what `source` refers to, autograd history apart (Python: target.data = source).
+TS_EXPORT int32_t ts_tensor_set_data(void* target, void* source) {
+    return guarded(0, [&] {
+        borrow(target).set_data(borrow(source));
+        return 1;
+    });
+}
+
+// ---- autograd
+
+TS_EXPORT int32_t ts_grad(void* handle, Result* result) {
+    return guarded(0, [&] {
+        *result = result_of(borrow(handle).grad());
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_set_grad(void* handle, void* gradient) {
+    return guarded(0, [&] {
+        auto tensor = borrow(handle);
+        auto value = borrow(gradient);
+        if (value.defined()) {
+            TORCH_CHECK(value.sizes() == tensor.sizes(), "a gradient of shape ", value.sizes(), " does not fit a tensor of shape ", tensor.sizes());
+            TORCH_CHECK(value.scalar_type() == tensor.scalar_type(), "a gradient of type ", value.scalar_type(), " does not fit a tensor of type ",
+                        tensor.scalar_type());
+        }
+        tensor.mutable_grad() = value;
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_set_requires_grad(void* handle, int32_t value) {
+    return guarded(0, [&] {
+        borrow(handle).set_requires_grad(value != 0);
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_retain_grad(void* handle) {
+    return guarded(0, [&] {
+        borrow(handle).retain_grad();
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_backward(void* const* tensors, int64_t count, void* const* grads, int64_t grad_count, int32_t retain, int32_t create,
+                              void* const* inputs, int64_t input_count) {
+    return guarded(0, [&] {
+        auto outputs = borrow_all(tensors, count);
+        torch::autograd::backward(outputs, gradients(grads, grad_count, outputs.size()), retain != 0, create != 0, borrow_all(inputs, input_count));
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_autograd_grad(void* const* outputs, int64_t output_count, void* const* inputs, int64_t input_count, void* const* grads,
+                                   int64_t grad_count, int32_t retain, int32_t create, int32_t allow_unused, Result* results) {
+    return guarded(0, [&] {
+        auto from = borrow_all(outputs, output_count);
+        auto computed = torch::autograd::grad(from, borrow_all(inputs, input_count), gradients(grads, grad_count, from.size()), retain != 0,
+                                              create != 0, allow_unused != 0);
+        for (size_t i = 0; i < computed.size(); i++) results[i] = result_of(computed[i]);
+        return 1;
+    });
+}
+
+// `hook` gets an owned gradient and returns an owned one, null to keep the gradient; it sets *token when it failed.
+using Hook = void* (*)(int64_t state, void* gradient, int64_t bytes, int64_t* token);
+
+TS_EXPORT int64_t ts_register_hook(void* handle, Hook hook, void (*release)(int64_t), int64_t state) {
+    return guarded<int64_t>(-1, [&]() -> int64_t {
+        auto owner = std::shared_ptr<void>(nullptr, [release, state](void*) { release(state); });
+        return borrow(handle).register_hook([hook, state, owner](at::Tensor gradient) -> at::Tensor {
+            int64_t token = 0;
+            auto given = result_of(gradient);
+            auto returned = hook(state, given.value.p, given.bytes, &token);
+            if (token != 0) throw ManagedException(token);
+            if (returned == nullptr) return gradient;
+            return at::Tensor(c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>::reclaim(static_cast<at::TensorImpl*>(returned)));
+        });
+    });
+}
+
+TS_EXPORT int32_t ts_remove_hook(void* handle, int64_t position) {
+    return guarded(0, [&] {
+        borrow(handle).remove_hook(static_cast<unsigned>(position));
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_grad_mode() { return at::GradMode::is_enabled(); }
+TS_EXPORT void ts_set_grad_mode(int32_t enabled) { at::GradMode::set_enabled(enabled != 0); }
+TS_EXPORT int32_t ts_inference_mode() { return c10::InferenceMode::is_enabled(); }
+TS_EXPORT void* ts_inference_guard(int32_t enabled) {
+    return guarded<void*>(nullptr, [&] { return new c10::InferenceMode(enabled != 0); });
+}
+TS_EXPORT void ts_inference_guard_end(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+TS_EXPORT int32_t ts_anomaly_mode() { return torch::autograd::AnomalyMode::is_enabled(); }
+TS_EXPORT int32_t ts_anomaly_checks_nan() { return torch::autograd::AnomalyMode::should_check_nan(); }
+TS_EXPORT void ts_set_anomaly_mode(int32_t enabled, int32_t check_nan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); }
+
+// ---- random numbers: a generator handle is an at::Generator on the heap
+
+TS_EXPORT void* ts_generator_default(int32_t device_type, int32_t device_index) {
+    return guarded<void*>(nullptr, [&]() -> void* { return new at::Generator(default_generator(device_type, device_index)); });
+}
+
+TS_EXPORT void* ts_generator_new(int64_t seed) {
+    return guarded<void*>(nullptr, [&]() -> void* { return new at::Generator(at::detail::createCPUGenerator(static_cast<uint64_t>(seed))); });
+}
+
+TS_EXPORT void ts_generator_free(void* generator) { delete static_cast<at::Generator*>(generator); }
+
+TS_EXPORT int32_t ts_generator_manual_seed(void* handle, int64_t seed) {
+    return guarded(0, [&] {
+        auto& generator = *static_cast<at::Generator*>(handle);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        generator.set_current_seed(static_cast<uint64_t>(seed));
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_generator_seed(void* handle, int32_t draw, int64_t* seed) {
+    return guarded(0, [&] {
+        auto& generator = *static_cast<at::Generator*>(handle);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        *seed = static_cast<int64_t>(draw ? generator.seed() : generator.current_seed());
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_generator_state(void* handle, Result* state) {
+    return guarded(0, [&] {
+        auto& generator = *static_cast<at::Generator*>(handle);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        *state = result_of(generator.get_state());
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_generator_set_state(void* handle, void* state) {
+    return guarded(0, [&] {
+        auto& generator = *static_cast<at::Generator*>(handle);
+        std::lock_guard<std::mutex> lock(generator.mutex());
+        generator.set_state(borrow(state));
+        return 1;
+    });
+}
+
+TS_EXPORT int32_t ts_manual_seed(int64_t seed) {
+    return guarded(0, [&] {
+        at::manual_seed(static_cast<uint64_t>(seed));
+        return 1;
+    });
+}
+
+// ---- the library as a whole
+
+TS_EXPORT const char* ts_version() { return TORCH_VERSION; }
+TS_EXPORT int32_t ts_threads() { return at::get_num_threads(); }
+TS_EXPORT int32_t ts_set_threads(int32_t count) {
+    return guarded(0, [&] {
+        at::set_num_threads(count);
+        return 1;
+    });
+}
+TS_EXPORT int32_t ts_interop_threads() { return at::get_num_interop_threads(); }
+TS_EXPORT int32_t ts_set_interop_threads(int32_t count) {
+    return guarded(0, [&] {
+        at::set_num_interop_threads(count);
+        return 1;
+    });
+}
+TS_EXPORT int32_t ts_default_dtype() { return static_cast<int32_t>(c10::typeMetaToScalarType(c10::get_default_dtype())); }
+TS_EXPORT int32_t ts_set_default_dtype(int32_t dtype) {
+    return guarded(0, [&] {
+        c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<at::ScalarType>(dtype)));
+        return 1;
+    });
+}
+TS_EXPORT int32_t ts_cuda_devices() {
+    return guarded(0, [] { return at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; });
+}
+TS_EXPORT int32_t ts_cuda_has_cudnn() {
+    return guarded(0, [] { return at::hasCUDA() && at::detail::getCUDAHooks().hasCuDNN() ? 1 : 0; });
+}
+TS_EXPORT int32_t ts_cuda_synchronise(int64_t device_index) {
+    return guarded(0, [&] {
+        at::detail::getCUDAHooks().deviceSynchronize(device_index);
+        return 1;
+    });
+}
