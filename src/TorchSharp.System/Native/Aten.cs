@@ -50,8 +50,14 @@ internal static unsafe class Aten
     {
         Result result;
         Invoke(op, args, &result, 1);
-        var items = (Result*)result.Value.Bits;
-        var tensors = new Tensor[result.Value.Count];
+        return Unpack(result);
+    }
+
+    /// <summary>Takes over a list of tensors that C++ returned.</summary>
+    public static Tensor[] Unpack(in Result list)
+    {
+        var items = (Result*)list.Value.Bits;
+        var tensors = new Tensor[list.Value.Count];
         for (var i = 0; i < tensors.Length; i++) tensors[i] = Tensor.Own(items[i]);
         Shim.ts_free(items);
         return tensors;

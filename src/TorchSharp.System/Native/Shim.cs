@@ -11,11 +11,8 @@ internal static unsafe partial class Shim
 {
     private const string Library = "TorchSharpSystem";
 
-    static Shim()
-    {
-        NativeLibrary.SetDllImportResolver(typeof(Shim).Assembly, Load);
-        if (ts_initialise() == 0) throw Failure.Last();
-    }
+    [ModuleInitializer]
+    internal static void FindLibrary() => NativeLibrary.SetDllImportResolver(typeof(Shim).Assembly, Load);
 
     /// <summary>Loads the library beside this assembly; where it or libtorch is missing, says what to do.</summary>
     private static IntPtr Load(string name, Assembly assembly, DllImportSearchPath? path)
@@ -35,7 +32,6 @@ internal static unsafe partial class Shim
         }
     }
 
-    [DllImport(Library)] internal static extern int ts_initialise();
     [DllImport(Library)] internal static extern byte* ts_last_error();
     [DllImport(Library)] internal static extern long ts_last_token();
     [DllImport(Library)] internal static extern void ts_free(void* memory);
@@ -55,8 +51,6 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_retain_grad(IntPtr tensor);
     [DllImport(Library)] internal static extern int ts_backward(IntPtr* tensors, long count, IntPtr* grads, long gradCount, int retain, int create, IntPtr* inputs, long inputCount);
     [DllImport(Library)] internal static extern int ts_autograd_grad(IntPtr* outputs, long outputCount, IntPtr* inputs, long inputCount, IntPtr* grads, long gradCount, int retain, int create, int allowUnused, Result* results);
-    [DllImport(Library)] internal static extern long ts_register_hook(IntPtr tensor, delegate* unmanaged<long, IntPtr, long, long*, IntPtr> hook, delegate* unmanaged<long, void> release, long state);
-    [DllImport(Library)] internal static extern int ts_remove_hook(IntPtr tensor, long position);
     [DllImport(Library)] internal static extern int ts_grad_mode();
     [DllImport(Library)] internal static extern void ts_set_grad_mode(int enabled);
     [DllImport(Library)] internal static extern int ts_inference_mode();
@@ -65,6 +59,14 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_anomaly_mode();
     [DllImport(Library)] internal static extern int ts_anomaly_checks_nan();
     [DllImport(Library)] internal static extern void ts_set_anomaly_mode(int enabled, int checkNan);
+
+    [DllImport(Library)] internal static extern void ts_function_callbacks(delegate* unmanaged<long, IntPtr, IntPtr, long> forward, delegate* unmanaged<long, IntPtr, IntPtr*, int, IntPtr, long> backward, delegate* unmanaged<long, void> release);
+    [DllImport(Library)] internal static extern int ts_function_apply(IntPtr* inputs, long count, long state, Result* outputs);
+    [DllImport(Library)] internal static extern void ts_list_push(IntPtr list, IntPtr tensor);
+    [DllImport(Library)] internal static extern int ts_context_save(IntPtr context, IntPtr* tensors, long count);
+    [DllImport(Library)] internal static extern int ts_context_saved(IntPtr context, Result* tensors);
+    [DllImport(Library)] internal static extern int ts_context_mark(IntPtr context, int dirty, IntPtr* tensors, long count);
+    [DllImport(Library)] internal static extern void ts_context_materialise(IntPtr context, int materialise);
 
     [DllImport(Library)] internal static extern IntPtr ts_generator_default(int deviceType, int deviceIndex);
     [DllImport(Library)] internal static extern IntPtr ts_generator_new(long seed);

@@ -7,7 +7,8 @@ public static partial class torch
     /// <summary>A stream of random numbers; <see cref="Default"/> is the one that operators draw from by themselves.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Generator Cpu = new(Shim.ts_generator_default((int)DeviceType.CPU, 0), CPU);
+        // Made at the first use and not with the type, so that a missing libtorch is told as such.
+        private static Generator? cpu;
         private IntPtr handle;
 
         public Generator(ulong seed = 0, Device? device = null)
@@ -26,7 +27,7 @@ public static partial class torch
 
         ~Generator() => Dispose(false);
 
-        public static Generator Default => Cpu;
+        public static Generator Default => cpu ??= new(Shim.ts_generator_default((int)DeviceType.CPU, 0), CPU);
 
         public Device device { get; }
 
@@ -65,7 +66,7 @@ public static partial class torch
 
         public void Dispose()
         {
-            if (this == Cpu) return;
+            if (this == cpu) return;
             Dispose(true);
             GC.SuppressFinalize(this);
         }

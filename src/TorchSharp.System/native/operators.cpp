@@ -12,6 +12,9 @@ namespace {
 thread_local std::string last_error;
 thread_local int64_t last_token = 0;
 
+// Error backtraces cost more than the errors themselves and mean nothing to a student.
+[[maybe_unused]] const bool no_backtraces = (c10::SetStackTraceFetcher([]() -> std::string { return {}; }), true);
+
 // What the schema wants for one argument.
 enum class Kind { Tensor, Int, Double, Bool, Scalar, Text, Device, Generator, Ints, Doubles, Bools, Scalars, Tensors, OptionalTensors, Other };
 
@@ -152,16 +155,6 @@ c10::IValue convert(const Operator& op, const Parameter& parameter, const Value&
     refuse(op, parameter);
 }
 
-Result list_result(const std::vector<Result>& items) {
-    auto copy = static_cast<Result*>(malloc(std::max<size_t>(1, items.size()) * sizeof(Result)));
-    std::copy(items.begin(), items.end(), copy);
-    Result result{};
-    result.value.tag = Tag::Tensors;
-    result.value.count = static_cast<int32_t>(items.size());
-    result.value.p = copy;
-    return result;
-}
-
 Result result_from(c10::IValue&& value) {
     Result result{};
     if (value.isTensor()) return result_of(std::move(value).toTensor());
@@ -182,9 +175,7 @@ Result result_from(c10::IValue&& value) {
         result.value.tag = Tag::Complex;
         result.value.p = parts;
     } else if (value.isTensorList()) {
-        std::vector<Result> items;
-        for (const at::Tensor& tensor : value.toTensorVector()) items.push_back(result_of(tensor));
-        return list_result(items);
+        return list_result(value.toTensorVector());
     } else if (value.isNone()) {
         result.value.tag = Tag::None;
     } else {
@@ -239,6 +230,16 @@ Result result_of(at::Tensor tensor) {
     return result;
 }
 
+Result list_result(const std::vector<at::Tensor>& tensors) {
+    auto items = static_cast<Result*>(malloc(std::max<size_t>(1, tensors.size()) * sizeof(Result)));
+    std::transform(tensors.begin(), tensors.end(), items, [](const at::Tensor& tensor) { return result_of(tensor); });
+    Result result{};
+    result.value.tag = Tag::Tensors;
+    result.value.count = static_cast<int32_t>(tensors.size());
+    result.value.p = items;
+    return result;
+}
+
 std::vector<at::Tensor> borrow_all(void* const* handles, int64_t count) {
     std::vector<at::Tensor> tensors;
     tensors.reserve(count);
@@ -247,14 +248,6 @@ std::vector<at::Tensor> borrow_all(void* const* handles, int64_t count) {
 }
 
 }  // namespace shim
-
-// Error backtraces cost more than the errors themselves and mean nothing to a student.
-TS_EXPORT int32_t ts_initialise() {
-    return guarded(0, [] {
-        c10::SetStackTraceFetcher([]() -> std::string { return {}; });
-        return 1;
-    });
-}
 
 TS_EXPORT const char* ts_last_error() { return last_error.c_str(); }
 TS_EXPORT int64_t ts_last_token() { return last_token; }

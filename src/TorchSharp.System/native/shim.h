@@ -72,6 +72,7 @@ inline at::Tensor borrow(void* handle) {
 inline void* give(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
 
 Result result_of(at::Tensor tensor);
+Result list_result(const std::vector<at::Tensor>& tensors);  // to be freed with ts_free
 std::vector<at::Tensor> borrow_all(void* const* handles, int64_t count);
 
 }  // namespace shim

@@ -147,30 +147,6 @@ TS_EXPORT int32_t ts_autograd_grad(void* const* outputs, int64_t output_count, v
     });
 }
 
-// `hook` gets an owned gradient and returns an owned one, null to keep the gradient; it sets *token when it failed.
-using Hook = void* (*)(int64_t state, void* gradient, int64_t bytes, int64_t* token);
-
-TS_EXPORT int64_t ts_register_hook(void* handle, Hook hook, void (*release)(int64_t), int64_t state) {
-    return guarded<int64_t>(-1, [&]() -> int64_t {
-        auto owner = std::shared_ptr<void>(nullptr, [release, state](void*) { release(state); });
-        return borrow(handle).register_hook([hook, state, owner](at::Tensor gradient) -> at::Tensor {
-            int64_t token = 0;
-            auto given = result_of(gradient);
-            auto returned = hook(state, given.value.p, given.bytes, &token);
-            if (token != 0) throw ManagedException(token);
-            if (returned == nullptr) return gradient;
-            return at::Tensor(c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>::reclaim(static_cast<at::TensorImpl*>(returned)));
-        });
-    });
-}
-
-TS_EXPORT int32_t ts_remove_hook(void* handle, int64_t position) {
-    return guarded(0, [&] {
-        borrow(handle).remove_hook(static_cast<unsigned>(position));
-        return 1;
-    });
-}
-
 TS_EXPORT int32_t ts_grad_mode() { return at::GradMode::is_enabled(); }
 TS_EXPORT void ts_set_grad_mode(int32_t enabled) { at::GradMode::set_enabled(enabled != 0); }
 TS_EXPORT int32_t ts_inference_mode() { return c10::InferenceMode::is_enabled(); }
