@@ -1,0 +1,12 @@
+namespace CourseLabs.Charts.Svg;
+
+/// <summary>A rectangle in pixels, y downwards.</summary>
+internal readonly record struct Box(double Left, double Top, double Width, double Height)
+{
+    public double Right => Left + Width;
+
+    public double Bottom => Top + Height;
+}
+
+/// <summary>A point in pixels, y downwards.</summary>
+internal readonly record struct Pixel(double X, double Y);

@@ -1,0 +1,81 @@
+namespace CourseLabs.Charts.Svg;
+
+/// <summary>Draws a chart as one SVG document.</summary>
+internal static class ChartRenderer
+{
+    public static string Render(Chart chart, SvgOptions options)
+    {
+        var drawable = new Drawable(chart);
+        var styles = Style.Of(chart);
+        var (layout, traces, legend, place) = Arrange(chart, options, drawable, styles);
+
+        var svg = new SvgWriter();
+        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\" viewBox=\"0 0 {options.Width} {options.Height}\" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
+        svg.Words("title", chart.Title.Length > 0 ? chart.Title : "Chart");
+        svg.Words("desc", Description.Of(chart, layout));
+        svg.Rect(0, 0, options.Width, options.Height, " fill=\"#ffffff\"");
+        Heading(svg, layout, options);
+        AxisPainter.Grid(svg, layout);
+        AxisPainter.Axes(svg, layout);
+        foreach (var (style, trace) in styles.Zip(traces).OrderBy(s => s.First.IsLine)) // a stable sort: clouds lie under lines
+            SeriesPainter.Draw(svg, style, trace);
+        if (drawable.Count == 0)
+            svg.Text(layout.Plot.Left + (layout.Plot.Width / 2), layout.Plot.Top + (layout.Plot.Height / 2), "no data", $" class=\"note\" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.LabelSize)}\" fill=\"{Theme.Frame}\"");
+        if (legend is not null)
+            legend.Draw(svg, place);
+        svg.Close("svg");
+        return svg.ToString();
+    }
+
+    // The legend goes inside if it covers nothing there, else beside the plot if that leaves the plot wide enough, else under it.
+    private static (Layout Layout, IReadOnlyList<Trace> Traces, Legend? Legend, Box Place) Arrange(
+        Chart chart, SvgOptions options, Drawable drawable, IReadOnlyList<Style> styles)
+    {
+        var layout = new Layout(chart, options, drawable);
+        var traces = Traces(chart, drawable, layout);
+        var legend = Legend.Of(styles, options.Width * 0.4);
+        if (legend is null)
+            return (layout, traces, null, default);
+        if (legend.FreePlace(layout.Plot, [.. traces.SelectMany(t => t.Footprint(4))]) is { } free)
+            return (layout, traces, legend, free);
+
+        if (legend.Width <= options.Width * 0.3 && legend.Height <= layout.Plot.Height)
+        {
+            layout = new Layout(chart, options, drawable, beside: legend);
+        }
+        else
+        {
+            legend = legend.Under(options.Width - (2 * Theme.Padding), options.Height * 0.3);
+            layout = new Layout(chart, options, drawable, under: legend);
+        }
+
+        return (layout, Traces(chart, drawable, layout), legend, layout.Legend!.Value);
+    }
+
+    private static IReadOnlyList<Trace> Traces(Chart chart, Drawable drawable, Layout layout) =>
+        [.. chart.Series.Select(s => Trace.Of(s, (x, y) => drawable.Has(x, y) ? layout.Place(x, y) : null))];
+
+    private static void Heading(SvgWriter svg, Layout layout, SvgOptions options)
+    {
+        for (var i = 0; i < layout.Title.Count; i++)
+        {
+            var baseline = Theme.Padding + (Theme.TitleSize * (0.85 + (i * Theme.LineHeight)));
+            svg.Text(options.Width / 2.0, baseline, layout.Title[i], $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.TitleSize)}\" font-weight=\"bold\"");
+        }
+
+        var label = $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.LabelSize)}\"";
+        var half = TextBox.Width(layout.XLabel, Theme.LabelSize) / 2;
+        var middle = Math.Clamp(layout.Plot.Left + (layout.Plot.Width / 2), half, Math.Max(half, options.Width - half));
+        if (layout.XLabel.Length > 0)
+            svg.Text(middle, layout.XLabelBaseline - 2, layout.XLabel, label);
+        var (x, y) = (SvgWriter.Number(Theme.Padding + (Theme.LabelSize * 0.7)), SvgWriter.Number(layout.YLabelMiddle));
+        if (layout.YLabel.Length > 0)
+            svg.Text(Theme.Padding + (Theme.LabelSize * 0.7), layout.YLabelMiddle, layout.YLabel, $"{label} transform=\"rotate(-90 {x} {y})\"");
+
+        for (var i = 0; i < layout.Notes.Count; i++)
+        {
+            var baseline = options.Height - (Theme.Padding * 0.75) - ((layout.Notes.Count - 1 - i) * Theme.NoteSize * Theme.LineHeight);
+            svg.Text(options.Width - Theme.Padding, baseline, layout.Notes[i], $" class=\"note\" text-anchor=\"end\" font-size=\"{SvgWriter.Number(Theme.NoteSize)}\" font-style=\"italic\" fill=\"{Theme.Frame}\"");
+        }
+    }
+}

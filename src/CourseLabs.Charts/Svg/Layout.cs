@@ -1,0 +1,100 @@
+using CourseLabs.Charts.Ticks;
+
+namespace CourseLabs.Charts.Svg;
+
+/// <summary>Where everything stands: outside in, the texts first, and the plot gets what is left.</summary>
+internal sealed class Layout
+{
+    private const double MostTitleLines = 3;
+    private readonly double _width;
+    private readonly double _height;
+
+    /// <param name="chart">What to draw.</param>
+    /// <param name="options">The size.</param>
+    /// <param name="drawable">The points that have a place.</param>
+    /// <param name="beside">A legend to the right of the plot, if any.</param>
+    /// <param name="under">A legend under the plot, if any.</param>
+    public Layout(Chart chart, SvgOptions options, Drawable drawable, Legend? beside = null, Legend? under = null)
+    {
+        (_width, _height) = (options.Width, options.Height);
+        var inner = _width - (2 * Theme.Padding);
+        // Bold letters are about 8 % wider.
+        Title = TextBox.Wrap(chart.Title, inner / 1.08, Theme.TitleSize, (int)MostTitleLines);
+        XLabel = TextBox.Fit(chart.X.Label, inner, Theme.LabelSize);
+        YLabel = TextBox.Fit(chart.Y.Label, _height - (2 * Theme.Padding), Theme.LabelSize);
+        Notes = [.. drawable.Notes().Select(note => TextBox.Fit(note, inner, Theme.NoteSize))];
+
+        var top = Theme.Padding + (Title.Count == 0 ? 4 : (Title.Count * Theme.TitleSize * Theme.LineHeight) + 4);
+        XLabelBaseline = _height - Theme.Padding - (Notes.Count * Theme.NoteSize * Theme.LineHeight) - (under is null ? 0 : under.Height + 8) - 4;
+        var bottom = XLabelBaseline - (XLabel.Length == 0 ? 0 : Theme.LabelSize + 8) - Theme.TickSize - Theme.TickLength - 2;
+        Y = drawable.Ys.Ruler(chart.Y, Math.Clamp((int)((bottom - top) / 50), 5, 9));
+
+        var left = Theme.Padding + (YLabel.Length == 0 ? 0 : Theme.LabelSize * 1.35)
+            + Labels(Y).Max(Theme.Width) + Theme.TickLength + 4;
+        var right = _width - Theme.Padding - (beside is null ? 0 : beside.Width + 16);
+        X = FitX(drawable, chart.X, right - left);
+        right = Math.Min(right, _width - Theme.Padding - (Theme.Width(Labels(X).Last()) / 2));
+        Plot = new Box(left, top, right - left, bottom - top);
+
+        Legend = beside is not null ? new Box(Plot.Right + 16, Plot.Top, beside.Width, beside.Height)
+            : under is not null ? new Box(Math.Clamp(Plot.Left, 0, _width - Theme.Padding - under.Width), XLabelBaseline + 10, under.Width, under.Height)
+            : null;
+    }
+
+    public IReadOnlyList<string> Title { get; }
+
+    public string XLabel { get; }
+
+    public string YLabel { get; }
+
+    public IReadOnlyList<string> Notes { get; }
+
+    public Ruler X { get; }
+
+    public Ruler Y { get; }
+
+    public Box Plot { get; }
+
+    /// <summary>The legend's place if it stands outside the plot.</summary>
+    public Box? Legend { get; }
+
+    public double XLabelBaseline { get; }
+
+    /// <summary>The middle of the y label, beside the plot's middle where the text is short enough.</summary>
+    public double YLabelMiddle
+    {
+        get
+        {
+            var half = TextBox.Width(YLabel, Theme.LabelSize) / 2;
+            return Math.Clamp(Plot.Top + (Plot.Height / 2), Math.Min(half, _height / 2), Math.Max(_height - half, _height / 2));
+        }
+    }
+
+    public Pixel Place(double x, double y) =>
+        new(Plot.Left + (X.Position(x) * Plot.Width), Plot.Bottom - (Y.Position(y) * Plot.Height));
+
+    /// <summary>Of the labels along an axis, so many are left out that the others do not touch: every n-th one stays.</summary>
+    public static int Stride(Ruler ruler, double length, Func<TickLabel, double> size, double gap)
+    {
+        var labels = ruler.Ticks.Where(t => t.Label is not null).ToList();
+        for (var stride = 1; ; stride++)
+        {
+            var kept = labels.Where((_, i) => i % stride == 0).ToList();
+            var apart = kept.Zip(kept.Skip(1), (a, b) =>
+                ((b.Position - a.Position) * length) - ((size(a.Label!.Value) + size(b.Label!.Value)) / 2));
+            if (apart.All(free => free >= gap))
+                return stride;
+        }
+    }
+
+    private static Ruler FitX(Drawable drawable, Axis axis, double length)
+    {
+        var intervals = Math.Clamp((int)(length / 80), 5, 9);
+        var ruler = drawable.Xs.Ruler(axis, intervals);
+        while (intervals > 5 && Stride(ruler, length, Theme.Width, 12) > 1)
+            ruler = drawable.Xs.Ruler(axis, --intervals);
+        return ruler;
+    }
+
+    private static IEnumerable<TickLabel> Labels(Ruler ruler) => ruler.Ticks.Where(t => t.Label is not null).Select(t => t.Label!.Value);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CourseLabs.Charts.Ticks;
+
+/// <summary>Writes numbers that are given as integer times a power of ten, so that no rounding ever shows (0.30000000000000004).</summary>
+internal static class NumberText
+{
+    private const string Minus = "\u2212";
+
+    /// <summary>Labels for <c>digits x 10^exponent</c>, all in one form: plain numbers, or one power of ten that all share.</summary>
+    public static TickLabel[] Uniform(IReadOnlyList<long> digits, int exponent)
+    {
+        var largest = digits.Max(Math.Abs);
+        var magnitude = exponent + Length(largest) - 1;
+        if (magnitude is >= -4 and <= 6)
+        {
+            var group = magnitude >= 4; // 5000, but 10,000 and then also 5,000 beside it
+            return [.. digits.Select(n => new TickLabel(Fixed(n, exponent, group)))];
+        }
+
+        return [.. digits.Select(n => n == 0
+            ? new TickLabel("0")
+            : new TickLabel($"{Fixed(n, exponent - magnitude, false)}×10", Exponent(magnitude)))];
+    }
+
+    /// <summary>A power of ten, or <c>digit</c> times one.</summary>
+    public static TickLabel Power(int digit, int exponent, bool plain) =>
+        plain ? new TickLabel(Fixed(digit, exponent, exponent >= 3))
+        : new TickLabel(digit == 1 ? "10" : $"{digit}×10", Exponent(exponent));
+
+    private static string Exponent(int value) =>
+        (value < 0 ? Minus : "") + Math.Abs(value).ToString(CultureInfo.InvariantCulture);
+
+    private static string Fixed(long n, int exponent, bool group)
+    {
+        var text = Math.Abs(n).ToString(CultureInfo.InvariantCulture) + new string('0', n == 0 ? 0 : Math.Max(0, exponent));
+        var decimals = Math.Max(0, -exponent);
+        text = text.PadLeft(decimals + 1, '0');
+        var whole = text[..^decimals];
+        if (group)
+            for (var i = whole.Length - 3; i > 0; i -= 3)
+                whole = whole.Insert(i, ",");
+        return (n < 0 ? Minus : "") + whole + (decimals == 0 ? "" : "." + text[^decimals..]);
+    }
+
+    private static int Length(long n) => n.ToString(CultureInfo.InvariantCulture).Length;
+}
