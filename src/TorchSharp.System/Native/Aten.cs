@@ -29,6 +29,13 @@ internal static unsafe class Aten
         return (Tensor)args[0].Reference!;
     }
 
+    /// <summary>An operator that writes into its last argument, which is returned.</summary>
+    public static Tensor Out(string op, params ReadOnlySpan<Arg> args)
+    {
+        Invoke(op, args, null, 0);
+        return (Tensor)args[^1].Reference!;
+    }
+
     /// <summary>An operator that returns two tensors.</summary>
     public static (Tensor, Tensor) Call2(string op, params ReadOnlySpan<Arg> args)
     {
@@ -43,6 +50,14 @@ internal static unsafe class Aten
         var results = stackalloc Result[3];
         Invoke(op, args, results, 3);
         return (Tensor.Own(results[0]), Tensor.Own(results[1]), Tensor.Own(results[2]));
+    }
+
+    /// <summary>An operator that returns four tensors.</summary>
+    public static (Tensor, Tensor, Tensor, Tensor) Call4(string op, params ReadOnlySpan<Arg> args)
+    {
+        var results = stackalloc Result[4];
+        Invoke(op, args, results, 4);
+        return (Tensor.Own(results[0]), Tensor.Own(results[1]), Tensor.Own(results[2]), Tensor.Own(results[3]));
     }
 
     /// <summary>An operator that returns a list of tensors.</summary>
