@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Modules.Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
+        }
+    }
+
+    public static partial class TensorExtensionMethods
+    {
+        /// <summary>Makes a parameter of the tensor, whose place it takes: the tensor itself is empty afterwards.</summary>
+        public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>A tensor that a module learns. It takes the place of the tensor that it is made of, which is empty afterwards.</summary>
+    public class Parameter : Tensor
+    {
+        public Parameter(Tensor data, bool requires_grad = true) : base(data.requires_grad_(requires_grad)) { }
+
+        /// <summary>A parameter for a built-in module's own use: filled by <paramref name="fill"/>, and in no dispose scope.</summary>
+        internal static Parameter New(long[] shape, Device? device, ScalarType? dtype, Action<Tensor> fill)
+        {
+            var data = Native.Aten.Call("empty.memory_format", shape, dtype, Native.Arg.None, device, false);
+            using (no_grad()) fill(data);
+            var parameter = new Parameter(data);
+            parameter.DetachFromDisposeScope();
+            return parameter;
+        }
+    }
+}
