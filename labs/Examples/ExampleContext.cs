@@ -1,0 +1,52 @@
+namespace CourseLabs.Labs.Examples;
+
+/// <summary>What an example gets to run with. The default is the slide's own setting on the CPU with seed 0.</summary>
+public sealed class ExampleContext
+{
+    private readonly Dictionary<ExampleOption, object> values = [];
+
+    /// <summary>The seed of every random draw.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Whether to take a short cut (fewer epochs, say) where an example has one; figures of the full run are then not compared.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Where tensors live: <c>cpu</c> or <c>cuda</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>The folder of downloaded data sets.</summary>
+    public string DataFolder { get; init; } = Path.Combine("artifacts", "data");
+
+    /// <summary>Asked for when the user interrupts; a loop looks at it each round.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Who shows progress; called now and then (every 100 epochs, say), not in every round.</summary>
+    public Action<ProgressStep>? Progress { get; set; }
+
+    /// <summary>Sets one of the example's own options.</summary>
+    /// <exception cref="UserErrorException">The option does not take this value.</exception>
+    public ExampleContext With<T>(ExampleOption<T> option, T value)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        values[option] = option.Checked(value);
+        return this;
+    }
+
+    /// <summary>Sets one of the example's own options from what the user typed.</summary>
+    /// <exception cref="UserErrorException">The text is no value of the option.</exception>
+    public ExampleContext With(ExampleOption option, string text)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        values[option] = option.Parse(text);
+        return this;
+    }
+
+    /// <summary>The value of an own option: the one that was set, or its default (the quick one when <see cref="Quick"/>).</summary>
+    public T Get<T>(ExampleOption<T> option)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return values.TryGetValue(option, out object? value) ? (T)value : Quick ? option.QuickDefault : option.Default;
+    }
+}

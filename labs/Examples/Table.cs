@@ -1,0 +1,8 @@
+namespace CourseLabs.Labs.Examples;
+
+/// <summary>A table to show; also written as <c>name.csv</c>, so numbers stand in it as texts that read back as the same value.</summary>
+/// <param name="Name">A file's name without its ending, such as <c>parameters</c>.</param>
+/// <param name="Title">The line above it.</param>
+/// <param name="Columns">The heads of the columns.</param>
+/// <param name="Rows">As many cells a row as there are columns.</param>
+public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using CourseLabs.Cli.Commands;
+using CourseLabs.Labs.Examples;
+
+namespace CourseLabs.Cli;
+
+/// <summary>The <c>labs</c> command: parses, runs one of its commands, turns every mistake into a sentence and an exit code.</summary>
+internal static class App
+{
+    /// <summary>Given to every command: whether a failure shows its stack trace.</summary>
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the stack trace when something fails", Recursive = true };
+
+    public static int Run(string[] args, Terminal terminal, Catalogue? examples = null)
+    {
+        Catalogue catalogue = examples ?? Catalogue.Course;
+        var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
+        root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
+        root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
+        root.Subcommands.Add(HelpCommand.Create(root, catalogue, terminal));
+        root.SetAction(_ => HelpCommand.Show(root, [], terminal));
+
+        ParseResult parsed = root.Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0)
+                throw new UserErrorException($"{parsed.Errors[0].Message} \"labs help\" shows what there is.");
+            return parsed.Invoke(Configuration(terminal));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failure.Print(terminal.Error, exception, parsed.GetValue(Verbose));
+            return Failure.Code(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Ours are the exceptions and Ctrl-C, the library's the rest.</summary>
+    public static InvocationConfiguration Configuration(Terminal terminal) => new()
+    {
+        Output = terminal.Out,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+}

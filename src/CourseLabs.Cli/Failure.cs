@@ -1,0 +1,34 @@
+using CourseLabs.Labs.Examples;
+using CourseLabs.Torch;
+
+namespace CourseLabs.Cli;
+
+/// <summary>What went wrong, for a person: a sentence, the exit code, and the stack trace only when asked for.</summary>
+internal static class Failure
+{
+    /// <summary>Whether the user can put it right: a mistake in the command, a file, a device.</summary>
+    public static bool IsUsers(Exception exception) =>
+        exception is UserErrorException or DeviceUnavailableException or IOException or UnauthorizedAccessException;
+
+    public static int Code(Exception exception) => IsUsers(exception) ? ExitCode.WrongUse : ExitCode.FellShort;
+
+    /// <summary>The first line of the message: libtorch adds a C++ backtrace, which is for <c>--verbose</c>.</summary>
+    public static string Sentence(Exception exception)
+    {
+        Exception cause = exception;
+        while (cause is TypeInitializationException or System.Reflection.TargetInvocationException && cause.InnerException is { } inner)
+            cause = inner;
+        return IsUsers(cause) || cause is DllNotFoundException ? cause.Message : $"{cause.GetType().Name}: {FirstLine(cause.Message)}";
+    }
+
+    public static void Print(TextWriter error, Exception exception, bool verbose, string where = "")
+    {
+        error.WriteLine($"labs: {where}{Sentence(exception)}");
+        if (verbose)
+            error.WriteLine(exception);
+        else if (!IsUsers(exception))
+            error.WriteLine("--verbose shows where it happened.");
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+}

@@ -1,0 +1,45 @@
+using CourseLabs.Cli.Running;
+using CourseLabs.Labs.Examples;
+
+namespace CourseLabs.Cli.Output;
+
+/// <summary>Writes <c>DIR/NAME/figures.json</c>, each chart as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.</summary>
+internal sealed class ResultFiles
+{
+    private readonly string folder;
+
+    /// <summary>Makes the folder and tries it, so that nobody waits for an example whose results have no place.</summary>
+    /// <exception cref="UserErrorException">Nothing can be written there.</exception>
+    public ResultFiles(string folder)
+    {
+        this.folder = folder;
+        Guard(() => AtomicFile.Write(Path.Combine(Path.GetFullPath(folder), ".labs-writes-here"), ""));
+        Guard(() => File.Delete(Path.Combine(folder, ".labs-writes-here")));
+    }
+
+    public void Write(ExampleOutcome outcome) => Guard(() =>
+    {
+        string own = Path.Combine(folder, outcome.Example.Name);
+        foreach (NamedChart chart in outcome.Result?.Charts ?? [])
+        {
+            AtomicFile.Write(Path.Combine(own, chart.Name + ".svg"), chart.Chart.ToSvg());
+            AtomicFile.Write(Path.Combine(own, chart.Name + ".csv"), chart.Chart.ToCsv());
+        }
+
+        foreach (Table table in outcome.Result?.Tables ?? [])
+            AtomicFile.Write(Path.Combine(own, table.Name + ".csv"), TableCsv.Text(table));
+        AtomicFile.Write(Path.Combine(own, "figures.json"), ResultJson.File(outcome));
+    });
+
+    private void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserErrorException($"Cannot write to \"{folder}\": {exception.Message.TrimEnd('.')}. --out DIR names another folder.", exception);
+        }
+    }
+}

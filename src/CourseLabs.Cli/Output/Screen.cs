@@ -1,0 +1,61 @@
+using System.Globalization;
+using CourseLabs.Cli.Running;
+using CourseLabs.Labs.Examples;
+using Spectre.Console;
+using Table = CourseLabs.Labs.Examples.Table;
+
+namespace CourseLabs.Cli.Output;
+
+/// <summary>What a person sees of a run: a progress bar (plain lines when nobody watches), each example's figures and tables, the last table.</summary>
+internal sealed class Screen : IDisposable
+{
+    private const int WidthOfAPipe = 140;
+    private readonly TextWriter writer;
+    private readonly bool isTerminal;
+    private readonly IAnsiConsole console;
+
+    public Screen(TextWriter writer, bool isTerminal)
+    {
+        (this.writer, this.isTerminal) = (writer, isTerminal);
+        console = AnsiConsole.Create(new()
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (!isTerminal)
+            console.Profile.Width = WidthOfAPipe;
+    }
+
+    public void Dispose() => writer.Flush();
+
+    public T WithProgress<T>(Example example, Func<Action<ProgressStep>, T> work)
+    {
+        if (isTerminal)
+            return ProgressBar.Run(console, $"{example.Id} {example.Name}", work);
+        writer.WriteLine($"{example.Id} {example.Name}: {example.Title}");
+        return work(step => writer.WriteLine($"  {step.Unit} {step.Done}{Loss(step, "G7")}"));
+    }
+
+    public void Show(ExampleOutcome outcome)
+    {
+        if (outcome.Result is not { } result)
+            return;
+        console.WriteLine();
+        console.Write(Tables.Figures($"{outcome.Example.Id} {result.Title}", result.Figures));
+        foreach (Table table in result.Tables)
+            console.Write(Tables.Plain(table));
+    }
+
+    public void Summary(IReadOnlyList<ExampleOutcome> outcomes, string folder)
+    {
+        if (outcomes.Count == 0)
+            return;
+        console.WriteLine();
+        console.Write(Tables.Summary(outcomes));
+        writer.WriteLine($"Figures and charts are in {folder}");
+    }
+
+    internal static string Loss(ProgressStep step, string format) =>
+        step.Loss is { } loss ? $"  loss {loss.ToString(format, CultureInfo.InvariantCulture)}" : "";
+}

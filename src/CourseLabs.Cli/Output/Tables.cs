@@ -1,0 +1,61 @@
+using CourseLabs.Cli.Running;
+using CourseLabs.Labs.Examples;
+using Spectre.Console;
+using LabTable = CourseLabs.Labs.Examples.Table;
+using Table = Spectre.Console.Table;
+
+namespace CourseLabs.Cli.Output;
+
+/// <summary>Tables for the screen. Every text is escaped: <c>[784x100]</c> is no markup.</summary>
+internal static class Tables
+{
+    public static Table Figures(string title, IEnumerable<Figure> figures)
+    {
+        Table table = New(title, "figure", "expected", "ours", "match", "source");
+        foreach (Figure figure in figures)
+            table.AddRow(Cell(figure.Name), Cell(figure.Expected?.ToString()), Cell(figure.Actual.ToString()), Match(figure.Match), Cell(figure.Source));
+        return table;
+    }
+
+    public static Table Plain(LabTable shown)
+    {
+        Table table = New(shown.Title, [.. shown.Columns]);
+        foreach (IReadOnlyList<string> row in shown.Rows)
+            table.AddRow([.. row.Select(Cell)]);
+        return table;
+    }
+
+    /// <summary>The table of the whole course: every compared figure, id and title once.</summary>
+    public static Table Summary(IEnumerable<ExampleOutcome> outcomes)
+    {
+        Table table = New("The course", "id", "title", "slide's figure", "ours", "match");
+        foreach (ExampleOutcome outcome in outcomes)
+        {
+            string id = outcome.Example.Id, title = outcome.Example.Title;
+            if (outcome.Error is not null)
+                table.AddRow(Cell(id), Cell(title), Cell(""), Cell(outcome.Error), new Markup("[red]failed[/]"));
+            Figure[] compared = [.. outcome.Figures.Where(f => f.Expected is not null)];
+            if (compared.Length == 0 && outcome.Error is null)
+                table.AddRow(Cell(id), Cell(title), Cell("(nothing to compare with)"), Cell(""), Cell(""));
+            foreach (Figure figure in compared)
+            {
+                table.AddRow(Cell(id), Cell(title), Cell($"{figure.Name}: {figure.Expected}"), Cell(figure.Actual.ToString()), Match(figure.Match));
+                (id, title) = ("", "");
+            }
+        }
+
+        return table;
+    }
+
+    private static Table New(string title, params string[] columns)
+    {
+        var table = new Table { Title = new(Markup.Escape(title)), Border = TableBorder.Rounded };
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(new Text(column)));
+        return table;
+    }
+
+    private static Text Cell(string? text) => new(text ?? "");
+
+    private static Markup Match(bool? match) => new(match switch { true => "[green]yes[/]", false => "[red]no[/]", null => "" });
+}

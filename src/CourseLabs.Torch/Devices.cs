@@ -1,0 +1,21 @@
+using static TorchSharp.torch;
+
+namespace CourseLabs.Torch;
+
+/// <summary>Where tensors live.</summary>
+public static class Devices
+{
+    /// <summary>
+    /// The device of a name. The default of the labs is the CPU, also where the slide takes CUDA when there is one: on the CPU the same
+    /// seed gives the same numbers on every machine with the same libtorch and BLAS.
+    /// </summary>
+    /// <param name="name"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <exception cref="DeviceUnavailableException">There is no such device here.</exception>
+    public static Device Find(string name) => name switch
+    {
+        "cpu" => CPU,
+        "cuda" when cuda.is_available() => CUDA,
+        "cuda" => throw new DeviceUnavailableException("There is no CUDA device that torch can use on this machine: leave --device out to run on the CPU."),
+        _ => throw new DeviceUnavailableException($"The device is cpu or cuda, not \"{name}\"."),
+    };
+}

@@ -1,0 +1,60 @@
+using CourseLabs.Labs.Examples;
+using Xunit;
+
+namespace CourseLabs.Labs.Tests.Examples;
+
+public sealed class FigureTests
+{
+    [Theory]
+    [InlineData(0.73, 0.7349, 0.005, true)]
+    [InlineData(0.73, 0.7351, 0.005, false)]
+    [InlineData(1000, 1000.9, 0.001, true)]
+    [InlineData(1000, 1001.1, 0.001, false)]
+    [InlineData(0, 1e-13, 1e-12, true)]
+    [InlineData(-6.5e21, -6.6e21, 0.02, true)]
+    [InlineData(5, 5, 0, true)]
+    [InlineData(5, 5.000001, 0, false)]
+    [InlineData(1, double.NaN, 0.5, false)]
+    [InlineData(1, double.PositiveInfinity, 0.5, false)]
+    [InlineData(double.NaN, double.NaN, 0, true)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, 0, true)]
+    [InlineData(double.PositiveInfinity, double.NegativeInfinity, 1, false)]
+    public void Tolerance_is_relative_above_1_and_absolute_below(double expected, double actual, double tolerance, bool match) =>
+        Assert.Equal(match, new Figure("f", expected, actual, tolerance, "mathematics").Match);
+
+    [Fact]
+    public void A_list_matches_number_by_number()
+    {
+        FigureValue expected = new[] { 0.1, 20 };
+
+        Assert.True(new Figure("f", expected, new[] { 0.10001, 20.001 }, 1e-4, "").Match);
+        Assert.False(new Figure("f", expected, new[] { 0.1, 20.1 }, 1e-4, "").Match);
+        Assert.False(new Figure("f", expected, new[] { 0.1 }, 1e-4, "").Match);
+        Assert.False(new Figure("f", new[] { 0.1 }, 0.1, 1e-4, "").Match);
+    }
+
+    [Fact]
+    public void A_text_matches_only_itself()
+    {
+        Assert.True(new Figure("f", "3x2", "3x2", 0, "").Match);
+        Assert.False(new Figure("f", "3x2", "2x3", 0, "").Match);
+        Assert.False(new Figure("f", "3", 3, 0, "").Match);
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_compare_with_there_is_no_match() => Assert.Null(Figure.Plain("f", 1).Match);
+
+    [Fact]
+    public void A_statement_matches_when_it_holds()
+    {
+        Assert.True(Figure.Holds("XOR is not learnt", true, "").Match);
+        Assert.False(Figure.Holds("XOR is not learnt", false, "").Match);
+    }
+
+    [Fact]
+    public void A_long_list_is_cut_for_the_eye()
+    {
+        Assert.Equal("[1, 0.5]", ((FigureValue)new[] { 1, 0.5 }).ToString());
+        Assert.Equal("[0, 0, 0, 0, 0, 0, 0, 0, ... 160 in all]", ((FigureValue)new double[160]).ToString());
+    }
+}
