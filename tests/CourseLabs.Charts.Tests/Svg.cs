@@ -12,6 +12,15 @@ internal sealed partial class Svg(string source)
 
     public XElement Root { get; } = XDocument.Parse(source).Root!;
 
+    public (double Width, double Height) ViewBox
+    {
+        get
+        {
+            var parts = ((string)Root.Attribute("viewBox")!).Split(' ');
+            return (Parse(parts[2]), Parse(parts[3]));
+        }
+    }
+
     public IEnumerable<XElement> All(string name) => Root.Descendants(XName.Get(name, "http://www.w3.org/2000/svg"));
 
     public IEnumerable<XElement> Groups(string kind) => All("g").Where(g => (string?)g.Attribute("class") == kind);

@@ -9,13 +9,15 @@ public class SvgTests
     public void Any_chart_is_well_formed_and_lies_within_its_view_box() =>
         Any.Holds(Any.Chart.SelectMany(_ => Gen.Choose(0, 3), (chart, size) => (chart, size)), given =>
         {
-            var options = new SvgOptions { Width = 240 + (given.size * 280), Height = 200 + (given.size * 130) };
+            var options = new SvgOptions { Width = 100 + (given.size * 300), Height = 100 + (given.size * 150) };
             var svg = new Svg(given.chart.ToSvg(options));
-            Assert.Equal($"0 0 {options.Width} {options.Height}", (string?)svg.Root.Attribute("viewBox"));
+            var (width, height) = svg.ViewBox;
+            Assert.Equal((options.Width, options.Height), ((int)svg.Root.Attribute("width")!, (int)svg.Root.Attribute("height")!));
+            Assert.Equal((double)options.Width / options.Height, width / height, 0.01);
             Assert.All(svg.Coordinates(), p =>
             {
-                Assert.InRange(p.X, 0, options.Width);
-                Assert.InRange(p.Y, 0, options.Height);
+                Assert.InRange(p.X, 0, width);
+                Assert.InRange(p.Y, 0, height);
             });
         });
 
@@ -59,7 +61,7 @@ public class SvgTests
     {
         var svg = new Svg(new Chart("t").Line("a", [1, 2, double.NaN, 3, 4, double.PositiveInfinity, 5, 6]).ToSvg());
         Assert.Equal([2, 2, 2], svg.Strokes().Select(s => s.Count));
-        Assert.Equal(4, svg.Groups("line").Single().Elements().Count(e => (string?)e.Attribute("fill") == "#ffffff")); // open circles
+        Assert.Equal(4, svg.Groups("gaps").Single().Elements().Count()); // open circles
         Assert.Contains("2 points are not finite and not drawn", svg.Texts);
     }
 
@@ -125,6 +127,14 @@ public class SvgTests
     }
 
     [Fact]
+    public void A_legend_with_too_many_entries_says_how_many_it_leaves_out()
+    {
+        var chart = Enumerable.Range(0, 90).Aggregate(new Chart("t"), (c, i) => c.Line($"{i}", [0, 1]));
+        var texts = new Svg(chart.ToSvg()).Groups("legend").Single().Elements().Where(e => e.Name.LocalName == "text").Select(t => t.Value).ToList();
+        Assert.Equal($"and {90 - (texts.Count - 1)} more", texts[^1]);
+    }
+
+    [Fact]
     public void Lines_are_drawn_above_clouds()
     {
         var svg = new Svg(new Chart("t").Line("curve", [1, 2]).Scatter("cloud", [0, 1], [1, 2]).ToSvg());
@@ -132,7 +142,7 @@ public class SvgTests
     }
 
     [Theory]
-    [InlineData(239, 500)]
+    [InlineData(99, 500)]
     [InlineData(800, 10001)]
     public void Sizes_that_hold_no_chart_are_refused(int width, int height) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new SvgOptions { Width = width, Height = height });

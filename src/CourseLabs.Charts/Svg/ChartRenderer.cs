@@ -5,16 +5,19 @@ internal static class ChartRenderer
 {
     public static string Render(Chart chart, SvgOptions options)
     {
+        // A small picture is a larger one scaled down, through the view box.
+        var scale = Math.Max(1, Math.Max(Layout.LeastWidth / options.Width, Layout.LeastHeight / options.Height));
+        var (width, height) = (Math.Round(options.Width * scale), Math.Round(options.Height * scale));
         var drawable = new Drawable(chart);
         var styles = Style.Of(chart);
-        var (layout, traces, legend, place) = Arrange(chart, options, drawable, styles);
+        var (layout, traces, legend, place) = Arrange(chart, width, height, drawable, styles);
 
         var svg = new SvgWriter();
-        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\" viewBox=\"0 0 {options.Width} {options.Height}\" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
+        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\" viewBox=\"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}\" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
         svg.Words("title", chart.Title.Length > 0 ? chart.Title : "Chart");
         svg.Words("desc", Description.Of(chart, layout));
-        svg.Rect(0, 0, options.Width, options.Height, " fill=\"#ffffff\"");
-        Heading(svg, layout, options);
+        svg.Rect(0, 0, width, height, " fill=\"#ffffff\"");
+        Heading(svg, layout, width, height);
         AxisPainter.Grid(svg, layout);
         AxisPainter.Axes(svg, layout);
         foreach (var (style, trace) in styles.Zip(traces).OrderBy(s => s.First.IsLine)) // a stable sort: clouds lie under lines
@@ -29,24 +32,24 @@ internal static class ChartRenderer
 
     // The legend goes inside if it covers nothing there, else beside the plot if that leaves the plot wide enough, else under it.
     private static (Layout Layout, IReadOnlyList<Trace> Traces, Legend? Legend, Box Place) Arrange(
-        Chart chart, SvgOptions options, Drawable drawable, IReadOnlyList<Style> styles)
+        Chart chart, double width, double height, Drawable drawable, IReadOnlyList<Style> styles)
     {
-        var layout = new Layout(chart, options, drawable);
+        var layout = new Layout(chart, width, height, drawable);
         var traces = Traces(chart, drawable, layout);
-        var legend = Legend.Of(styles, options.Width * 0.4);
+        var legend = Legend.Of(styles, width * 0.4);
         if (legend is null)
             return (layout, traces, null, default);
         if (legend.FreePlace(layout.Plot, [.. traces.SelectMany(t => t.Footprint(4))]) is { } free)
             return (layout, traces, legend, free);
 
-        if (legend.Width <= options.Width * 0.3 && legend.Height <= layout.Plot.Height)
+        if (legend.Width <= width * 0.3 && legend.Height <= layout.Plot.Height)
         {
-            layout = new Layout(chart, options, drawable, beside: legend);
+            layout = new Layout(chart, width, height, drawable, beside: legend);
         }
         else
         {
-            legend = legend.Under(options.Width - (2 * Theme.Padding), options.Height * 0.3);
-            layout = new Layout(chart, options, drawable, under: legend);
+            legend = legend.Under(width - (2 * Theme.Padding), height * 0.22);
+            layout = new Layout(chart, width, height, drawable, under: legend);
         }
 
         return (layout, Traces(chart, drawable, layout), legend, layout.Legend!.Value);
@@ -55,17 +58,17 @@ internal static class ChartRenderer
     private static IReadOnlyList<Trace> Traces(Chart chart, Drawable drawable, Layout layout) =>
         [.. chart.Series.Select(s => Trace.Of(s, (x, y) => drawable.Has(x, y) ? layout.Place(x, y) : null))];
 
-    private static void Heading(SvgWriter svg, Layout layout, SvgOptions options)
+    private static void Heading(SvgWriter svg, Layout layout, double width, double height)
     {
         for (var i = 0; i < layout.Title.Count; i++)
         {
             var baseline = Theme.Padding + (Theme.TitleSize * (0.85 + (i * Theme.LineHeight)));
-            svg.Text(options.Width / 2.0, baseline, layout.Title[i], $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.TitleSize)}\" font-weight=\"bold\"");
+            svg.Text(width / 2, baseline, layout.Title[i], $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.TitleSize)}\" font-weight=\"bold\"");
         }
 
         var label = $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.LabelSize)}\"";
         var half = TextBox.Width(layout.XLabel, Theme.LabelSize) / 2;
-        var middle = Math.Clamp(layout.Plot.Left + (layout.Plot.Width / 2), half, Math.Max(half, options.Width - half));
+        var middle = Math.Clamp(layout.Plot.Left + (layout.Plot.Width / 2), half, Math.Max(half, width - half));
         if (layout.XLabel.Length > 0)
             svg.Text(middle, layout.XLabelBaseline - 2, layout.XLabel, label);
         var (x, y) = (SvgWriter.Number(Theme.Padding + (Theme.LabelSize * 0.7)), SvgWriter.Number(layout.YLabelMiddle));
@@ -74,8 +77,8 @@ internal static class ChartRenderer
 
         for (var i = 0; i < layout.Notes.Count; i++)
         {
-            var baseline = options.Height - (Theme.Padding * 0.75) - ((layout.Notes.Count - 1 - i) * Theme.NoteSize * Theme.LineHeight);
-            svg.Text(options.Width - Theme.Padding, baseline, layout.Notes[i], $" class=\"note\" text-anchor=\"end\" font-size=\"{SvgWriter.Number(Theme.NoteSize)}\" font-style=\"italic\" fill=\"{Theme.Frame}\"");
+            var baseline = height - (Theme.Padding * 0.75) - ((layout.Notes.Count - 1 - i) * Theme.NoteSize * Theme.LineHeight);
+            svg.Text(width - Theme.Padding, baseline, layout.Notes[i], $" class=\"note\" text-anchor=\"end\" font-size=\"{SvgWriter.Number(Theme.NoteSize)}\" font-style=\"italic\" fill=\"{Theme.Frame}\"");
         }
     }
 }

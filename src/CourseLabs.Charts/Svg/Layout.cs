@@ -5,26 +5,32 @@ namespace CourseLabs.Charts.Svg;
 /// <summary>Where everything stands: outside in, the texts first, and the plot gets what is left.</summary>
 internal sealed class Layout
 {
-    private const double MostTitleLines = 3;
+    /// <summary>A plot beside all its texts needs so much.</summary>
+    public const double LeastWidth = 480;
+
+    /// <inheritdoc cref="LeastWidth"/>
+    public const double LeastHeight = 360;
+
     private readonly double _width;
     private readonly double _height;
 
     /// <param name="chart">What to draw.</param>
-    /// <param name="options">The size.</param>
+    /// <param name="width">Width of the picture, at least <see cref="LeastWidth"/>.</param>
+    /// <param name="height">Height of the picture, at least <see cref="LeastHeight"/>.</param>
     /// <param name="drawable">The points that have a place.</param>
     /// <param name="beside">A legend to the right of the plot, if any.</param>
     /// <param name="under">A legend under the plot, if any.</param>
-    public Layout(Chart chart, SvgOptions options, Drawable drawable, Legend? beside = null, Legend? under = null)
+    public Layout(Chart chart, double width, double height, Drawable drawable, Legend? beside = null, Legend? under = null)
     {
-        (_width, _height) = (options.Width, options.Height);
+        (_width, _height) = (width, height);
         var inner = _width - (2 * Theme.Padding);
         // Bold letters are about 8 % wider.
-        Title = TextBox.Wrap(chart.Title, inner / 1.08, Theme.TitleSize, (int)MostTitleLines);
+        Title = TextBox.Wrap(chart.Title, inner / 1.08, Theme.TitleSize, height < 450 ? 2 : 3);
         XLabel = TextBox.Fit(chart.X.Label, inner, Theme.LabelSize);
-        YLabel = TextBox.Fit(chart.Y.Label, _height - (2 * Theme.Padding), Theme.LabelSize);
         Notes = [.. drawable.Notes().Select(note => TextBox.Fit(note, inner, Theme.NoteSize))];
 
-        var top = Theme.Padding + (Title.Count == 0 ? 4 : (Title.Count * Theme.TitleSize * Theme.LineHeight) + 4);
+        var top = Theme.Padding + (Title.Count == 0 ? 4 : (Title.Count * Theme.TitleSize * Theme.LineHeight) + 10);
+        YLabel = TextBox.Fit(chart.Y.Label, _height - Theme.Padding - top, Theme.LabelSize);
         XLabelBaseline = _height - Theme.Padding - (Notes.Count * Theme.NoteSize * Theme.LineHeight) - (under is null ? 0 : under.Height + 8) - 4;
         var bottom = XLabelBaseline - (XLabel.Length == 0 ? 0 : Theme.LabelSize + 8) - Theme.TickSize - Theme.TickLength - 2;
         Y = drawable.Ys.Ruler(chart.Y, Math.Clamp((int)((bottom - top) / 50), 5, 9));
@@ -66,7 +72,7 @@ internal sealed class Layout
         get
         {
             var half = TextBox.Width(YLabel, Theme.LabelSize) / 2;
-            return Math.Clamp(Plot.Top + (Plot.Height / 2), Math.Min(half, _height / 2), Math.Max(_height - half, _height / 2));
+            return Math.Min(Math.Max(Plot.Top + half, Plot.Top + (Plot.Height / 2)), _height - Theme.Padding - half);
         }
     }
 
@@ -89,7 +95,7 @@ internal sealed class Layout
 
     private static Ruler FitX(Drawable drawable, Axis axis, double length)
     {
-        var intervals = Math.Clamp((int)(length / 80), 5, 9);
+        var intervals = Math.Clamp((int)(length / 110), 5, 9);
         var ruler = drawable.Xs.Ruler(axis, intervals);
         while (intervals > 5 && Stride(ruler, length, Theme.Width, 12) > 1)
             ruler = drawable.Xs.Ruler(axis, --intervals);

@@ -7,7 +7,8 @@ internal sealed class Legend
     private const double Gap = 8;
     private const double ColumnGap = 20;
     private const double RowHeight = Theme.LegendSize * 1.45;
-    private const double Inset = 10;
+    private const double Pad = 8;
+    private const double Inset = 16;
     private readonly IReadOnlyList<(string Text, Style? Style)> _entries;
     private readonly int _columns;
     private readonly double _cell;
@@ -16,7 +17,7 @@ internal sealed class Legend
     {
         _entries = entries;
         _columns = columns;
-        _cell = entries.Max(e => Sample + Gap + TextBox.Width(e.Text, Theme.LegendSize)) + ColumnGap;
+        _cell = entries.Max(e => e.Style is null ? TextBox.Width(e.Text, Theme.LegendSize) : Sample + Gap + TextBox.Width(e.Text, Theme.LegendSize)) + ColumnGap;
     }
 
     public double Width => (_columns * _cell) - ColumnGap;
@@ -34,12 +35,20 @@ internal sealed class Legend
     /// <summary>The same entries in as many columns as fit; if there are too many, the last says how many are left out.</summary>
     public Legend Under(double width, double height)
     {
-        var columns = Math.Clamp((int)((width + ColumnGap) / _cell), 1, _entries.Count);
-        var room = Math.Max(1, (int)(height / RowHeight)) * columns;
-        if (_entries.Count <= room)
+        var rows = Math.Max(1, (int)(height / RowHeight));
+        var columns = Columns(width);
+        if (_entries.Count <= rows * columns)
             return new Legend(_entries, columns);
-        return new Legend([.. _entries.Take(room - 1), ($"and {_entries.Count - room + 1} more", null)], columns);
+
+        // The words that stand for the rest may be wider than any name, and then make fewer columns.
+        columns = new Legend([.. _entries, More(_entries.Count)], 1).Columns(width);
+        var shown = (rows * columns) - 1;
+        return new Legend([.. _entries.Take(shown), More(_entries.Count - shown)], columns);
     }
+
+    private static (string Text, Style? Style) More(int count) => ($"and {count} more", null);
+
+    private int Columns(double width) => Math.Clamp((int)((width + ColumnGap) / _cell), 1, _entries.Count);
 
     /// <summary>A place inside the plot where the legend covers nothing, or null.</summary>
     public Box? FreePlace(Box plot, IReadOnlyList<Pixel> drawn)
@@ -65,7 +74,7 @@ internal sealed class Legend
     public void Draw(SvgWriter svg, Box box)
     {
         svg.Open("g", $" class=\"legend\" font-size=\"{SvgWriter.Number(Theme.LegendSize)}\"");
-        svg.Rect(box.Left - (Inset / 2), box.Top - (Inset / 4), box.Width + Inset, box.Height + (Inset / 2), $" rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.9\" stroke=\"{Theme.Grid}\"");
+        svg.Rect(box.Left - Pad, box.Top - (Pad / 2), box.Width + (2 * Pad), box.Height + Pad, $" rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.9\" stroke=\"{Theme.Grid}\"");
         for (var i = 0; i < _entries.Count; i++)
         {
             var (text, style) = _entries[i];
@@ -75,7 +84,7 @@ internal sealed class Legend
                 svg.Line(x, y, x + Sample, y, style.Stroke);
             else
                 style?.Dot(svg, new Pixel(x + (Sample / 2), y), Theme.LegendSize * 0.31);
-            svg.Text(x + Sample + Gap, y + (Theme.LegendSize * 0.36), text);
+            svg.Text(style is null ? x : x + Sample + Gap, y + (Theme.LegendSize * 0.36), text);
         }
 
         svg.Close("g");

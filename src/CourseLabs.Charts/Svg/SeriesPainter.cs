@@ -30,8 +30,12 @@ internal static class SeriesPainter
 
         foreach (var dot in trace.Dots)
             style.Dot(svg, dot, Theme.LineWidth * 1.6);
+        if (trace.GapEnds.Count == 0)
+            return;
+        svg.Open("g", $" class=\"gaps\" fill=\"#ffffff\" stroke=\"{Theme.Colour(style.Colour)}\" stroke-width=\"1.75\"");
         foreach (var end in trace.GapEnds)
-            svg.Element("path", $" d=\"{Theme.Marker(0, end.X, end.Y, Theme.LineWidth * 1.6)}\" fill=\"#ffffff\" stroke=\"{Theme.Colour(style.Colour)}\" stroke-width=\"1.75\"");
+            svg.Element("path", $" d=\"{Theme.Marker(0, end.X, end.Y, Theme.LineWidth * 1.6)}\"");
+        svg.Close("g");
     }
 
     private static void AppendStroke(StringBuilder path, IReadOnlyList<Pixel> stroke)

@@ -7,7 +7,8 @@ namespace CourseLabs.Charts.Svg;
 internal sealed record Trace(IReadOnlyList<IReadOnlyList<Pixel>> Strokes, IReadOnlyList<Pixel> GapEnds, IReadOnlyList<Pixel> Dots)
 {
     private const int ManyPoints = 5000;
-    private const double Thinning = 3;
+    private const double MarkerCell = 3;
+    private const double CircleCell = 8;
 
     /// <param name="series">The data.</param>
     /// <param name="place">The pixel of a point, or null where it has none.</param>
@@ -17,15 +18,15 @@ internal sealed record Trace(IReadOnlyList<IReadOnlyList<Pixel>> Strokes, IReadO
         if (series.Kind == SeriesKind.Scatter)
         {
             var points = pixels.OfType<Pixel>().ToList();
-            return new Trace([], [], points.Count > ManyPoints ? Thin(points) : points);
+            return new Trace([], [], points.Count > ManyPoints ? Thin(points, MarkerCell) : points);
         }
 
         var runs = Runs(pixels);
         var gapEnds = runs.Where(run => run.Points.Count > 1).SelectMany(run => run.GapEnds());
         return new Trace(
             [.. runs.Where(run => run.Points.Count > 1).Select(run => Decimate(run.Points))],
-            Thin(gapEnds),
-            Thin(runs.Where(run => run.Points.Count == 1).Select(run => run.Points[0])));
+            Thin(gapEnds, CircleCell),
+            Thin(runs.Where(run => run.Points.Count == 1).Select(run => run.Points[0]), MarkerCell));
     }
 
     /// <summary>Everything to keep clear of, for the legend.</summary>
@@ -94,9 +95,9 @@ internal sealed record Trace(IReadOnlyList<IReadOnlyList<Pixel>> Strokes, IReadO
         return kept;
     }
 
-    // One point of those in a cell of the size of a small marker.
-    private static List<Pixel> Thin(IEnumerable<Pixel> points) =>
-        [.. points.DistinctBy(p => (Math.Floor(p.X / Thinning), Math.Floor(p.Y / Thinning)))];
+    // One point of those in a cell, which is about as large as what is drawn there.
+    private static List<Pixel> Thin(IEnumerable<Pixel> points, double cell) =>
+        [.. points.DistinctBy(p => (Math.Floor(p.X / cell), Math.Floor(p.Y / cell)))];
 
     /// <summary>Points without one left out between them.</summary>
     private sealed record Run(List<Pixel> Points, bool GapBefore)
