@@ -30,6 +30,11 @@ public static partial class torch
         public static Tensor fftshift(Tensor input, long[]? dim = null) => Aten.Call("fft_fftshift", input, dim);
         public static Tensor ifftshift(Tensor input, long[]? dim = null) => Aten.Call("fft_ifftshift", input, dim);
 
+        public static Tensor fftfreq(long n, double d = 1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            Aten.Call("fft_fftfreq", n, d, dtype, Arg.Default, device).requires_grad_(requires_grad);
+        public static Tensor rfftfreq(long n, double d = 1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            Aten.Call("fft_rfftfreq", n, d, dtype, Arg.Default, device).requires_grad_(requires_grad);
+
         private static Tensor One(string op, Tensor input, long n, long dim, FFTNormType norm) => Aten.Call(op, input, n == -1 ? Arg.None : n, dim, Name(norm));
 
         private static Tensor Many(string op, Tensor input, long[]? s, long[]? dim, FFTNormType norm)

@@ -39,6 +39,7 @@ public static partial class torch
     public static Tensor norm(Tensor input) => input.norm();
     public static Tensor norm(Tensor input, float p = 2) => input.norm(p);
     public static Tensor norm(Tensor input, int dimension, bool keepdim = false, float p = 2) => input.norm(dimension, keepdim, p);
+    public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) => input.renorm(p, dim, maxnorm);
     public static Tensor dist(Tensor input, Tensor other, float p = 2) => input.dist(other, p);
     public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
 

@@ -23,6 +23,7 @@ public static partial class torch
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) => Aten.Call("repeat_interleave.self_Tensor", this, repeats, dim, output_size);
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) => Aten.Call("repeat_interleave.self_int", this, repeats, dim, output_size);
 
+        public static Tensor block_diag(params Tensor[] tensors) => torch.block_diag(tensors);
         public Tensor tril(long diagonal = 0) => Aten.Call("tril", this, diagonal);
         public Tensor tril_(long diagonal = 0) => Aten.InPlace("tril_", this, diagonal);
         public Tensor triu(long diagonal = 0) => Aten.Call("triu", this, diagonal);

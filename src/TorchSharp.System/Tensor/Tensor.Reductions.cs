@@ -49,6 +49,7 @@ public static partial class torch
 
         public Tensor norm(float p = 2) => Aten.Call("norm.Scalar", this, p);
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => Aten.Call("norm.ScalarOpt_dim", this, p, dim, keepdim);
+        public Tensor renorm(float p, long dim, float maxnorm) => Aten.Call("renorm", this, p, dim, maxnorm);
         public Tensor dist(Tensor other, float p = 2) => Aten.Call("dist", this, other, p);
         public Tensor logsumexp(long dim, bool keepdim = false) => Aten.Call("logsumexp", this, dim, keepdim);
 
