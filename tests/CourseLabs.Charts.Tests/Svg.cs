@@ -44,7 +44,9 @@ internal sealed partial class Svg(string source)
             foreach (var y in _vertical.Select(a => (double?)element.Attribute(a)).OfType<double>())
                 yield return (0, y);
             if (element.Name.LocalName == "rect")
-                yield return ((double)element.Attribute("x")! + (double)element.Attribute("width")!, (double)element.Attribute("y")! + (double)element.Attribute("height")!);
+                yield return (
+                    (double)element.Attribute("x")! + (double)element.Attribute("width")!,
+                    (double)element.Attribute("y")! + (double)element.Attribute("height")!);
             if (element.Attribute("d") is not null)
                 foreach (var point in Points(Arc().Replace(Data(element), "")))
                     yield return point;

@@ -49,7 +49,9 @@ public class SvgTests
         Assert.Contains("손실 <L1> & more", svg.Texts);
         Assert.Superset(new HashSet<string> { "epoch", "loss", "training", "validation" }, svg.Texts.ToHashSet());
         Assert.Equal("손실 <L1> & more", svg.All("title").First().Value);
-        Assert.Equal("Horizontal axis: epoch, 0 to 2. Vertical axis: loss, logarithmic, 1 to 5. Line \"training\": 3 points. Line \"validation\": 3 points.", svg.All("desc").Single().Value);
+        Assert.Equal(
+            "Horizontal axis: epoch, 0 to 2. Vertical axis: loss, logarithmic, 1 to 5. Line \"training\": 3 points. Line \"validation\": 3 points.",
+            svg.All("desc").Single().Value);
     }
 
     [Fact]
@@ -75,7 +77,9 @@ public class SvgTests
 
     [Fact]
     public void One_point_left_out_is_said_in_the_singular() =>
-        Assert.Contains("1 point is not positive and not drawn", new Svg(new Chart("t") { Y = Axis.Log() }.Line("a", [0, 1, 2]).ToSvg()).Texts);
+        Assert.Contains(
+            "1 point is not positive and not drawn",
+            new Svg(new Chart("t") { Y = Axis.Log() }.Line("a", [0, 1, 2]).ToSvg()).Texts);
 
     [Fact]
     public void Nothing_to_draw_is_said()
@@ -130,7 +134,8 @@ public class SvgTests
     public void A_legend_with_too_many_entries_says_how_many_it_leaves_out()
     {
         var chart = Enumerable.Range(0, 90).Aggregate(new Chart("t"), (c, i) => c.Line($"{i}", [0, 1]));
-        var texts = new Svg(chart.ToSvg()).Groups("legend").Single().Elements().Where(e => e.Name.LocalName == "text").Select(t => t.Value).ToList();
+        var texts = new Svg(chart.ToSvg()).Groups("legend").Single().Elements()
+            .Where(e => e.Name.LocalName == "text").Select(t => t.Value).ToList();
         Assert.Equal($"and {90 - (texts.Count - 1)} more", texts[^1]);
     }
 

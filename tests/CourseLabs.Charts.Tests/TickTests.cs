@@ -68,7 +68,8 @@ public class TickTests
         Any.Holds(Gen.Choose(-9999, 9999).Two().SelectMany(_ => Gen.Choose(-20, 20), (pair, e) => (pair.Item1, pair.Item2, e)), given =>
         {
             var scale = Math.Pow(10, given.e);
-            var ruler = Ruler.For(AxisScale.Linear, Math.Min(given.Item1, given.Item2) * scale, Math.Max(given.Item1, given.Item2) * scale, 6);
+            var (min, max) = (Math.Min(given.Item1, given.Item2) * scale, Math.Max(given.Item1, given.Item2) * scale);
+            var ruler = Ruler.For(AxisScale.Linear, min, max, 6);
             foreach (var tick in ruler.Ticks)
                 Assert.Equal(tick.Position, ruler.Position(Read(tick.Label!.Value)), 1e-6);
         }, 1000);
@@ -90,7 +91,8 @@ public class TickTests
         var text = label.Text.Replace("×10", label.Exponent.Length > 0 ? "e" : "", StringComparison.Ordinal);
         if (label.Exponent.Length > 0 && label.Text == "10")
             text = "1e";
-        return double.Parse((text + label.Exponent).Replace('−', '-').Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var number = (text + label.Exponent).Replace('−', '-').Replace(",", "", StringComparison.Ordinal);
+        return double.Parse(number, CultureInfo.InvariantCulture);
     }
 
     private static string Labels(Ruler ruler) => string.Join(' ', ruler.Ticks.Select(t => t.Label).OfType<TickLabel>());

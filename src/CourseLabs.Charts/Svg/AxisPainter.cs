@@ -35,7 +35,11 @@ internal static class AxisPainter
 
         svg.Open("g", $" class=\"ticks\" font-size=\"{SvgWriter.Number(Theme.TickSize)}\"");
         foreach (var (tick, label) in Kept(layout.X, Layout.Stride(layout.X, plot.Width, Theme.Width, 12)))
-            svg.Text(Math.Max(Across(plot, tick), Theme.Width(label) / 2), plot.Bottom + Theme.TickLength + Theme.TickSize, label, " text-anchor=\"middle\"");
+        {
+            var middle = Math.Max(Across(plot, tick), Theme.Width(label) / 2);
+            svg.Text(middle, plot.Bottom + Theme.TickLength + Theme.TickSize, label, " text-anchor=\"middle\"");
+        }
+
         foreach (var (tick, label) in Kept(layout.Y, Layout.Stride(layout.Y, plot.Height, _ => Theme.TickSize, 1)))
             svg.Text(plot.Left - Theme.TickLength - 4, Up(plot, tick) + (Theme.TickSize * 0.36), label, " text-anchor=\"end\"");
         svg.Close("g");

@@ -12,8 +12,11 @@ internal static class ChartRenderer
         var styles = Style.Of(chart);
         var (layout, traces, legend, place) = Arrange(chart, width, height, drawable, styles);
 
+        var plot = layout.Plot;
         var svg = new SvgWriter();
-        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\" viewBox=\"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}\" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
+        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\"" +
+            $" viewBox=\"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}\"" +
+            $" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
         svg.Words("title", chart.Title.Length > 0 ? chart.Title : "Chart");
         svg.Words("desc", Description.Of(chart, layout));
         svg.Rect(0, 0, width, height, " fill=\"#ffffff\"");
@@ -23,7 +26,7 @@ internal static class ChartRenderer
         foreach (var (style, trace) in styles.Zip(traces).OrderBy(s => s.First.IsLine)) // a stable sort: clouds lie under lines
             SeriesPainter.Draw(svg, style, trace);
         if (drawable.Count == 0)
-            svg.Text(layout.Plot.Left + (layout.Plot.Width / 2), layout.Plot.Top + (layout.Plot.Height / 2), "no data", $" class=\"note\" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.LabelSize)}\" fill=\"{Theme.Frame}\"");
+            svg.Text(plot.Left + (plot.Width / 2), plot.Top + (plot.Height / 2), "no data", SvgWriter.Remark(Theme.LabelSize));
         if (legend is not null)
             legend.Draw(svg, place);
         svg.Close("svg");
@@ -63,22 +66,23 @@ internal static class ChartRenderer
         for (var i = 0; i < layout.Title.Count; i++)
         {
             var baseline = Theme.Padding + (Theme.TitleSize * (0.85 + (i * Theme.LineHeight)));
-            svg.Text(width / 2, baseline, layout.Title[i], $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.TitleSize)}\" font-weight=\"bold\"");
+            svg.Text(width / 2, baseline, layout.Title[i], $"{SvgWriter.Words(Theme.TitleSize)} font-weight=\"bold\"");
         }
 
-        var label = $" text-anchor=\"middle\" font-size=\"{SvgWriter.Number(Theme.LabelSize)}\"";
+        var label = SvgWriter.Words(Theme.LabelSize);
         var half = TextBox.Width(layout.XLabel, Theme.LabelSize) / 2;
         var middle = Math.Clamp(layout.Plot.Left + (layout.Plot.Width / 2), half, Math.Max(half, width - half));
         if (layout.XLabel.Length > 0)
             svg.Text(middle, layout.XLabelBaseline - 2, layout.XLabel, label);
-        var (x, y) = (SvgWriter.Number(Theme.Padding + (Theme.LabelSize * 0.7)), SvgWriter.Number(layout.YLabelMiddle));
+        var (x, y) = (Theme.Padding + (Theme.LabelSize * 0.7), layout.YLabelMiddle);
         if (layout.YLabel.Length > 0)
-            svg.Text(Theme.Padding + (Theme.LabelSize * 0.7), layout.YLabelMiddle, layout.YLabel, $"{label} transform=\"rotate(-90 {x} {y})\"");
+            svg.Text(x, y, layout.YLabel, $"{label} transform=\"rotate(-90 {SvgWriter.Number(x)} {SvgWriter.Number(y)})\"");
 
         for (var i = 0; i < layout.Notes.Count; i++)
         {
             var baseline = height - (Theme.Padding * 0.75) - ((layout.Notes.Count - 1 - i) * Theme.NoteSize * Theme.LineHeight);
-            svg.Text(width - Theme.Padding, baseline, layout.Notes[i], $" class=\"note\" text-anchor=\"end\" font-size=\"{SvgWriter.Number(Theme.NoteSize)}\" font-style=\"italic\" fill=\"{Theme.Frame}\"");
+            var style = $"{SvgWriter.Remark(Theme.NoteSize, "end")} font-style=\"italic\"";
+            svg.Text(width - Theme.Padding, baseline, layout.Notes[i], style);
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class Layout
 
         var top = Theme.Padding + (Title.Count == 0 ? 4 : (Title.Count * Theme.TitleSize * Theme.LineHeight) + 10);
         YLabel = TextBox.Fit(chart.Y.Label, _height - Theme.Padding - top, Theme.LabelSize);
-        XLabelBaseline = _height - Theme.Padding - (Notes.Count * Theme.NoteSize * Theme.LineHeight) - (under is null ? 0 : under.Height + 8) - 4;
+        XLabelBaseline = _height - Theme.Padding - (Notes.Count * Theme.NoteSize * Theme.LineHeight)
+            - (under is null ? 0 : under.Height + 8) - 4;
         var bottom = XLabelBaseline - (XLabel.Length == 0 ? 0 : Theme.LabelSize + 8) - Theme.TickSize - Theme.TickLength - 2;
         Y = drawable.Ys.Ruler(chart.Y, Math.Clamp((int)((bottom - top) / 50), 5, 9));
 
@@ -43,7 +44,7 @@ internal sealed class Layout
         Plot = new Box(left, top, right - left, bottom - top);
 
         Legend = beside is not null ? new Box(Plot.Right + 16, Plot.Top, beside.Width, beside.Height)
-            : under is not null ? new Box(Math.Clamp(Plot.Left, 0, _width - Theme.Padding - under.Width), XLabelBaseline + 10, under.Width, under.Height)
+            : under is not null ? new Box(Math.Min(Plot.Left, _width - Theme.Padding - under.Width), XLabelBaseline + 10, under.Width, under.Height)
             : null;
     }
 

@@ -17,7 +17,7 @@ internal sealed class Legend
     {
         _entries = entries;
         _columns = columns;
-        _cell = entries.Max(e => e.Style is null ? TextBox.Width(e.Text, Theme.LegendSize) : Sample + Gap + TextBox.Width(e.Text, Theme.LegendSize)) + ColumnGap;
+        _cell = entries.Max(e => (e.Style is null ? 0 : Sample + Gap) + TextBox.Width(e.Text, Theme.LegendSize)) + ColumnGap;
     }
 
     public double Width => (_columns * _cell) - ColumnGap;
@@ -74,7 +74,8 @@ internal sealed class Legend
     public void Draw(SvgWriter svg, Box box)
     {
         svg.Open("g", $" class=\"legend\" font-size=\"{SvgWriter.Number(Theme.LegendSize)}\"");
-        svg.Rect(box.Left - Pad, box.Top - (Pad / 2), box.Width + (2 * Pad), box.Height + Pad, $" rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.9\" stroke=\"{Theme.Grid}\"");
+        svg.Rect(box.Left - Pad, box.Top - (Pad / 2), box.Width + (2 * Pad), box.Height + Pad,
+            $" rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.9\" stroke=\"{Theme.Grid}\"");
         for (var i = 0; i < _entries.Count; i++)
         {
             var (text, style) = _entries[i];

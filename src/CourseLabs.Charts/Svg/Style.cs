@@ -9,14 +9,16 @@ internal sealed record Style(Series Series, int Colour, int Cue)
     public bool IsLine => Series.Kind == SeriesKind.Line;
 
     public string Stroke =>
-        $" fill=\"none\" stroke=\"{Theme.Colour(Colour)}\" stroke-width=\"{SvgWriter.Number(Theme.LineWidth)}\" stroke-linejoin=\"round\"{Theme.Dash(Cue)}";
+        $" fill=\"none\" stroke=\"{Theme.Colour(Colour)}\" stroke-width=\"{SvgWriter.Number(Theme.LineWidth)}\"" +
+        $" stroke-linejoin=\"round\"{Theme.Dash(Cue)}";
 
     public string Fill => $" fill=\"{Theme.Colour(Colour)}\"";
 
     public static IReadOnlyList<Style> Of(Chart chart)
     {
         var seen = new Dictionary<SeriesKind, int>();
-        return [.. chart.Series.Select((series, i) => new Style(series, i, seen[series.Kind] = seen.GetValueOrDefault(series.Kind, -1) + 1))];
+        int Next(SeriesKind kind) => seen[kind] = seen.GetValueOrDefault(kind, -1) + 1;
+        return [.. chart.Series.Select((series, i) => new Style(series, i, Next(series.Kind)))];
     }
 
     /// <summary>One marker: that of a scatter series, or the dot of a line's single point.</summary>

@@ -33,6 +33,12 @@ internal sealed class SvgWriter
         return escaped.ToString();
     }
 
+    /// <summary>Attributes of a text.</summary>
+    public static string Words(double size, string anchor = "middle") => $" text-anchor=\"{anchor}\" font-size=\"{Number(size)}\"";
+
+    /// <summary>Attributes of a remark about the chart itself.</summary>
+    public static string Remark(double size, string anchor = "middle") => $" class=\"note\" fill=\"{Theme.Frame}\"{Words(size, anchor)}";
+
     /// <param name="tag">The element.</param>
     /// <param name="attributes">Its attributes, already escaped, with a leading space; or nothing.</param>
     public void Open(string tag, string attributes = "") => _svg.Append('<').Append(tag).Append(attributes).Append(">\n");
@@ -60,7 +66,8 @@ internal sealed class SvgWriter
             Text(x, y, label.Text, attributes);
         else
             _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{attributes}>{label.Text}")
-                .Append(CultureInfo.InvariantCulture, $"<tspan dy=\"-0.5em\" font-size=\"{Number(Theme.TickSize * Theme.Superscript)}\">{label.Exponent}</tspan></text>\n");
+                .Append(CultureInfo.InvariantCulture, $"<tspan dy=\"-0.5em\" font-size=\"{Number(Theme.TickSize * Theme.Superscript)}\">")
+                .Append(label.Exponent).Append("</tspan></text>\n");
     }
 
     public override string ToString() => _svg.ToString();

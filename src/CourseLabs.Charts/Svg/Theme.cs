@@ -16,7 +16,8 @@ internal static class Theme
     public const double TickLength = 6;
     public const double LineWidth = 2.25;
 
-    public const string Font = "Arial, Helvetica, 'Liberation Sans', 'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR', sans-serif";
+    public const string Font =
+        "Arial, Helvetica, 'Liberation Sans', 'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR', sans-serif";
     public const string Ink = "#222222";
     public const string Frame = "#666666";
     public const string Grid = "#dddddd";
@@ -33,7 +34,10 @@ internal static class Theme
         [-0.85, -0.85, 0.85, -0.85, 0.85, 0.85, -0.85, 0.85],
         [0, -1.15, 1.1, 0.8, -1.1, 0.8],
         [0, -1.25, 1.25, 0, 0, 1.25, -1.25, 0],
-        [-1.1, -0.4, -0.4, -0.4, -0.4, -1.1, 0.4, -1.1, 0.4, -0.4, 1.1, -0.4, 1.1, 0.4, 0.4, 0.4, 0.4, 1.1, -0.4, 1.1, -0.4, 0.4, -1.1, 0.4],
+        [
+            -1.1, -0.4, -0.4, -0.4, -0.4, -1.1, 0.4, -1.1, 0.4, -0.4, 1.1, -0.4,
+            1.1, 0.4, 0.4, 0.4, 0.4, 1.1, -0.4, 1.1, -0.4, 0.4, -1.1, 0.4,
+        ],
         [0, 1.15, 1.1, -0.8, -1.1, -0.8],
     ];
 
@@ -52,9 +56,12 @@ internal static class Theme
     public static string Marker(int cloud, double x, double y, double radius)
     {
         var corners = _markers[cloud % _markers.Length];
-        var r = SvgWriter.Number(radius);
         if (corners.Length == 0)
-            return $"M{SvgWriter.Number(x - radius)} {SvgWriter.Number(y)}a{r} {r} 0 1 0 {SvgWriter.Number(2 * radius)} 0a{r} {r} 0 1 0-{SvgWriter.Number(2 * radius)} 0z";
+        {
+            var (r, across) = (SvgWriter.Number(radius), SvgWriter.Number(2 * radius));
+            return $"M{SvgWriter.Number(x - radius)} {SvgWriter.Number(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0z";
+        }
+
         var points = corners.Chunk(2).Select(c => $"{SvgWriter.Number(x + (c[0] * radius))} {SvgWriter.Number(y + (c[1] * radius))}");
         return $"M{string.Join('L', points)}z";
     }
