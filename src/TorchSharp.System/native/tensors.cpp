@@ -26,9 +26,10 @@ struct TensorInfo {
     int32_t dtype;
     int32_t device_type;
     int32_t device_index;
+    int64_t storage_offset;
 };
 
-enum Flag : int32_t { RequiresGrad = 1, Leaf = 2, Contiguous = 4, Sparse = 8, RetainsGrad = 16, View = 32, Inference = 64 };
+enum Flag : int32_t { RequiresGrad = 1, Leaf = 2, Contiguous = 4, Sparse = 8, RetainsGrad = 16, View = 32, Inference = 64, Lazy = 128 };
 
 at::Generator default_generator(int32_t device_type, int32_t device_index) {
     return at::globalContext().defaultGenerator(
@@ -51,7 +52,8 @@ TS_EXPORT int32_t ts_tensor_info(void* handle, TensorInfo* info) {
         auto dense = tensor.layout() == at::kStrided;
         *info = {tensor.sizes().data(), dense ? tensor.strides().data() : nullptr, tensor.dim(), tensor.numel(),
                  static_cast<int32_t>(tensor.element_size()), static_cast<int32_t>(tensor.scalar_type()),
-                 static_cast<int32_t>(tensor.device().type()), static_cast<int32_t>(tensor.device().index())};
+                 static_cast<int32_t>(tensor.device().type()), static_cast<int32_t>(tensor.device().index()),
+                 dense ? tensor.storage_offset() : 0};
         return 1;
     });
 }
@@ -61,12 +63,38 @@ TS_EXPORT int32_t ts_tensor_flags(void* handle) {
         auto tensor = borrow(handle);
         return (tensor.requires_grad() ? RequiresGrad : 0) | (tensor.is_leaf() ? Leaf : 0) |
                (tensor.layout() == at::kStrided && tensor.is_contiguous() ? Contiguous : 0) | (tensor.is_sparse() ? Sparse : 0) |
-               (tensor.retains_grad() ? RetainsGrad : 0) | (tensor.is_view() ? View : 0) | (tensor.is_inference() ? Inference : 0);
+               (tensor.retains_grad() ? RetainsGrad : 0) | (tensor.is_view() ? View : 0) | (tensor.is_inference() ? Inference : 0) |
+               (tensor.is_conj() || tensor.is_neg() ? Lazy : 0);
     });
 }
 
 TS_EXPORT void* ts_tensor_data(void* handle) {
     return guarded<void*>(nullptr, [&] { return borrow(handle).data_ptr(); });
+}
+
+// Copies the only element of a tensor to `value` (at most 16 bytes) and answers its type; -2 where there is not exactly one.
+TS_EXPORT int32_t ts_tensor_item(void* handle, void* value) {
+    return guarded<int32_t>(-1, [&]() -> int32_t {
+        auto tensor = borrow(handle);
+        if (tensor.numel() != 1) return -2;
+        if (!tensor.is_cpu() || tensor.is_conj() || tensor.is_neg()) {
+            at::NoGradGuard no_grad;
+            tensor = tensor.cpu().resolve_conj().resolve_neg();
+        }
+        memcpy(value, tensor.data_ptr(), tensor.element_size());
+        return static_cast<int32_t>(tensor.scalar_type());
+    });
+}
+
+// A tensor with a copy of the elements at `data`, converted to the type `target` and moved to a device on the way.
+TS_EXPORT int32_t ts_tensor_copy_of(void* data, int32_t dtype, const int64_t* sizes, int64_t dimensions, int32_t target, int32_t device_type,
+                                    int32_t device_index, Result* result) {
+    return guarded(0, [&] {
+        auto device = c10::Device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index));
+        auto there = at::from_blob(data, at::IntArrayRef(sizes, dimensions), at::TensorOptions(static_cast<at::ScalarType>(dtype)));
+        *result = result_of(there.to(device, static_cast<at::ScalarType>(target), /*non_blocking=*/false, /*copy=*/true));
+        return 1;
+    });
 }
 
 // A tensor over memory that C# keeps in place; `release(token)` is called when libtorch needs it no longer.
