@@ -33,5 +33,14 @@ namespace TorchSharp.Modules
             parameter.DetachFromDisposeScope();
             return parameter;
         }
+
+        /// <summary>A parameter over values that are there already, whose memory it shares where neither type nor device changes.</summary>
+        internal static Parameter Over(Tensor values, bool requires_grad, Device? device, ScalarType? dtype)
+        {
+            using var data = values.detach();
+            var parameter = new Parameter(Native.Aten.Call("to.dtype_layout", data, dtype, Native.Arg.None, device), requires_grad);
+            parameter.DetachFromDisposeScope();
+            return parameter;
+        }
     }
 }
