@@ -104,7 +104,10 @@ public static partial class torch
                 ConditionallyRegisterParameter(name, value);
             }
 
-            public virtual IEnumerable<(string name, Module module)> named_children() => _internal_submodules;
+            public virtual IEnumerable<(string name, Module module)> named_children() => Submodules;
+
+            /// <summary>Where a module keeps its children: a list or dictionary of modules has its own place.</summary>
+            private protected virtual IEnumerable<(string name, Module module)> Submodules => _internal_submodules;
             public virtual IEnumerable<Module> children() => named_children().Select(child => child.module);
 
             /// <summary>All modules below this one, this one not among them: the children first, then what is below each.</summary>

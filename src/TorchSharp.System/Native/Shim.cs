@@ -93,4 +93,8 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_cuda_devices();
     [DllImport(Library)] internal static extern int ts_cuda_has_cudnn();
     [DllImport(Library)] internal static extern int ts_cuda_synchronise(long deviceIndex);
+
+    [DllImport(Library)] internal static extern int ts_pack_padded_sequence(IntPtr input, IntPtr lengths, int batchFirst, int enforceSorted, Result* results);
+    [DllImport(Library)] internal static extern int ts_pack_sequence(IntPtr* sequences, long count, int enforceSorted, Result* results);
+    [DllImport(Library)] internal static extern int ts_pad_packed_sequence(IntPtr data, IntPtr batchSizes, IntPtr sorted, IntPtr unsorted, int batchFirst, double paddingValue, long totalLength, Result* results);
 }

@@ -11,6 +11,7 @@
 #include <torch/csrc/autograd/generated/variable_factories.h>
 #include <torch/csrc/autograd/grad_mode.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/api/include/torch/nn/utils/rnn.h>
 #include <torch/csrc/api/include/torch/version.h>
 
 using namespace shim;
@@ -237,6 +238,43 @@ TS_EXPORT int32_t ts_generator_set_state(void* handle, void* state) {
 TS_EXPORT int32_t ts_manual_seed(int64_t seed) {
     return guarded(0, [&] {
         at::manual_seed(static_cast<uint64_t>(seed));
+        return 1;
+    });
+}
+
+// ---- packed sequences, which libtorch has as functions of its C++ interface
+
+namespace rnn = torch::nn::utils::rnn;
+
+namespace {
+
+// data, batch_sizes, sorted_indices, unsorted_indices; the last two undefined where the sequences came in order.
+int32_t hand_over(const rnn::PackedSequence& packed, Result* results) {
+    results[0] = result_of(packed.data());
+    results[1] = result_of(packed.batch_sizes());
+    results[2] = result_of(packed.sorted_indices());
+    results[3] = result_of(packed.unsorted_indices());
+    return 1;
+}
+
+}  // namespace
+
+TS_EXPORT int32_t ts_pack_padded_sequence(void* input, void* lengths, int32_t batch_first, int32_t enforce_sorted, Result* results) {
+    return guarded(0, [&] { return hand_over(rnn::pack_padded_sequence(borrow(input), borrow(lengths), batch_first != 0, enforce_sorted != 0), results); });
+}
+
+TS_EXPORT int32_t ts_pack_sequence(void* const* sequences, int64_t count, int32_t enforce_sorted, Result* results) {
+    return guarded(0, [&] { return hand_over(rnn::pack_sequence(borrow_all(sequences, count), enforce_sorted != 0), results); });
+}
+
+// The padded tensor and the lengths; the indices may be null, total_length -1.
+TS_EXPORT int32_t ts_pad_packed_sequence(void* data, void* batch_sizes, void* sorted, void* unsorted, int32_t batch_first, double padding_value,
+                                         int64_t total_length, Result* results) {
+    return guarded(0, [&] {
+        rnn::PackedSequence packed(borrow(data), borrow(batch_sizes), sorted ? borrow(sorted) : at::Tensor(), unsorted ? borrow(unsorted) : at::Tensor());
+        auto [padded, lengths] = rnn::pad_packed_sequence(packed, batch_first != 0, padding_value, total_length < 0 ? c10::optional<int64_t>() : total_length);
+        results[0] = result_of(padded);
+        results[1] = result_of(lengths);
         return 1;
     });
 }

@@ -30,10 +30,8 @@ namespace TorchSharp.Modules
 
         public ModuleDict() : base(nameof(ModuleDict<T>)) { }
 
-        public override IEnumerable<(string name, nn.Module module)> named_children()
-        {
-            foreach (var (name, module) in dict) yield return (name, module);
-        }
+        private protected override IEnumerable<(string name, nn.Module module)> Submodules =>
+            ((IEnumerable<(string name, T module)>)dict).Select(item => (item.name, (nn.Module)item.module));
 
         protected override void RegisterComponents() => RegisterChildren();
 

@@ -23,7 +23,7 @@ namespace TorchSharp.Modules
 
         public ModuleList(params T[] modules) : base(nameof(ModuleList<T>)) => list = [.. modules ?? []];
 
-        public override IEnumerable<(string name, nn.Module module)> named_children() =>
+        private protected override IEnumerable<(string name, nn.Module module)> Submodules =>
             list.Select((module, position) => (position.ToString(CultureInfo.InvariantCulture), (nn.Module)module));
 
         protected override void RegisterComponents() => RegisterChildren();
