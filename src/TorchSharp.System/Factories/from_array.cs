@@ -12,8 +12,8 @@ public static partial class torch
     /// <summary>Shares the array's memory; copies where the element type or device is another one.</summary>
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
-        // A tuple is no type that can be pinned.
-        if (rawArray.GetType().GetElementType() == typeof((float, float)))
+        // Complex numbers are copied: tuples cannot be pinned, and libtorch wants the others aligned as .NET's arrays are not.
+        if (is_complex(ToScalarType(rawArray.GetType().GetElementType()!)))
             return FromArray(rawArray, SizesOf(rawArray), dtype, device, requires_grad, names);
         return Convert(Over(rawArray, 0, SizesOf(rawArray)), dtype, InitializeDevice(device), requires_grad, names);
     }
@@ -24,6 +24,8 @@ public static partial class torch
         if (offset < 0 || offset >= rawArray.LongLength) throw new ArgumentException($"invalid value for 'offset': {offset}", nameof(offset));
         if (count < 0) count = rawArray.LongLength - offset;
         if (count > rawArray.LongLength - offset) throw new IndexOutOfRangeException($"element count is too large: {count}");
+        if (is_complex(ToScalarType(rawArray.GetType().GetElementType()!)))
+            throw new NotImplementedException("frombuffer() cannot share an array of complex numbers.");
         return Convert(Over(rawArray, offset, [count]), dtype, CPU, requires_grad, null);
     }
 

@@ -87,13 +87,15 @@ TS_EXPORT int32_t ts_tensor_item(void* handle, void* value) {
     });
 }
 
-// A tensor with a copy of the elements at `data`, converted to the type `target` and moved to a device on the way.
-TS_EXPORT int32_t ts_tensor_copy_of(void* data, int32_t dtype, const int64_t* sizes, int64_t dimensions, int32_t target, int32_t device_type,
-                                    int32_t device_index, Result* result) {
+// A tensor with a copy of the elements at `data`, then converted to the type `target` and moved to a device where it is another one.
+// A plain copy comes first because libtorch wants complex numbers aligned to their size, and .NET's arrays are not.
+TS_EXPORT int32_t ts_tensor_copy_of(const void* data, int32_t dtype, const int64_t* sizes, int64_t dimensions, int32_t target,
+                                    int32_t device_type, int32_t device_index, Result* result) {
     return guarded(0, [&] {
         auto device = c10::Device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index));
-        auto there = at::from_blob(data, at::IntArrayRef(sizes, dimensions), at::TensorOptions(static_cast<at::ScalarType>(dtype)));
-        *result = result_of(there.to(device, static_cast<at::ScalarType>(target), /*non_blocking=*/false, /*copy=*/true));
+        auto copy = at::empty(at::IntArrayRef(sizes, dimensions), at::TensorOptions(static_cast<at::ScalarType>(dtype)));
+        if (copy.numel() > 0) memcpy(copy.data_ptr(), data, copy.nbytes());
+        *result = result_of(copy.to(device, static_cast<at::ScalarType>(target)));
         return 1;
     });
 }
