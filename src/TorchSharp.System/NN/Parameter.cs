@@ -27,7 +27,7 @@ namespace TorchSharp.Modules
         /// <summary>A parameter for a built-in module's own use: filled by <paramref name="fill"/>, and in no dispose scope.</summary>
         internal static Parameter New(long[] shape, Device? device, ScalarType? dtype, Action<Tensor> fill)
         {
-            var data = Native.Aten.Call("empty.memory_format", shape, dtype, Native.Arg.None, device, false);
+            var data = torch.empty(shape, dtype, device);
             using (no_grad()) fill(data);
             var parameter = new Parameter(data);
             parameter.DetachFromDisposeScope();
