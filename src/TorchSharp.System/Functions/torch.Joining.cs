@@ -89,6 +89,11 @@ public static partial class torch
     private static Tensor Join(string op, Tensor[] tensors) => Aten.Call(op, Some(tensors));
     private static Tensor Join(string op, Tensor[] tensors, long dim) => Aten.Call(op, Some(tensors), dim);
 
-    /// <summary>Some of libtorch's operators on lists end the process where the list is empty.</summary>
-    private static Tensor[] Some(Tensor[] tensors) => tensors.Length > 0 ? tensors : throw new ArgumentException("Expected a list of at least one tensor.", nameof(tensors));
+    /// <summary>Some of libtorch's operators on lists end the process where the list is empty, and pass over a null.</summary>
+    private static Tensor[] Some(Tensor[] tensors)
+    {
+        if (tensors.Length == 0) throw new ArgumentException("Expected a list of at least one tensor.", nameof(tensors));
+        if (Array.Exists(tensors, tensor => tensor is null)) throw new ArgumentNullException(nameof(tensors), "A tensor of the list is null.");
+        return tensors;
+    }
 }
