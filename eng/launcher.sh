@@ -34,10 +34,15 @@ TEXT
 need_sdk() {
     command -v dotnet >/dev/null 2>&1 ||
         die "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
-    (cd "$root" && dotnet --version) >/dev/null 2>&1 || {
-        (cd "$root" && dotnet --version) 2>&1 | sed 's/^/  /' >&2
-        die "this needs the .NET SDK 10: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
-    }
+    local said
+    said=$(cd "$root" && dotnet --version 2>&1) && return
+    case $said in
+    *'valid ICU package'*) # on a bare system; libtorch-dev brings ICU with it
+        export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+        said=$(cd "$root" && dotnet --version 2>&1) && return ;;
+    esac
+    printf '%s\n' "$said" >&2
+    die "this needs the .NET SDK 10: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
 }
 
 # One launcher at a time sets up or builds here; released when this process ends or calls unlock. Where there is

@@ -75,6 +75,7 @@ is_absent() {
 
 # prove PROVIDER BACKEND: torch.ones(1) has to run.
 prove() {
+    if [ "$1" = System ] && [ ! -d "$root/artifacts/native" ]; then say "compiling the native part, once: this takes a minute or two"; fi
     say "trying torch.ones(1)"
     build eng/probe "-p:TorchProvider=$1" "-p:TorchBackend=$2" || exit 2
     local out code=0
