@@ -41,7 +41,7 @@ internal sealed class FieldCopier(Queue<object?> source, Device? device = null) 
     public static Tensor Copy(Tensor tensor, Device device)
     {
         using var _ = no_grad();
-        return Aten.Call("to.device", tensor, device, tensor.dtype, false, true).DetachFromDisposeScope();
+        return tensor.to(device, copy: true).DetachFromDisposeScope();
     }
 }
 
