@@ -4,7 +4,7 @@ using TorchSharp;
 
 namespace CourseLabs.Labs.Tests;
 
-/// <summary>The PyTorch programs in <c>peers/</c>, and whether they run here on the very libtorch that the labs use.</summary>
+/// <summary>The PyTorch programs in <c>Peers/</c>, and whether they run here on the very libtorch that the labs use.</summary>
 internal static class PythonPeer
 {
     private static readonly Lazy<(string? Python, string? WhyNot)> Found = new(Find);
@@ -15,7 +15,7 @@ internal static class PythonPeer
     /// <summary>What the program prints to standard output.</summary>
     public static string Output(string program, params string[] arguments)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "peers", program);
+        string path = Path.Combine(AppContext.BaseDirectory, "Peers", program);
         return Run(Found.Value.Python!, [path, .. arguments]) ?? throw new InvalidOperationException($"{program} failed.");
     }
 

@@ -27,7 +27,7 @@ public sealed class QuadraticRegressionTests
     [InlineData(42)]
     public void The_first_100_losses_are_PyTorchs_on_every_machine(long seed)
     {
-        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "peers", "first-losses.csv"));
+        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Peers", "first-losses.csv"));
         float[] expected = Losses(lines.Where(line => line.StartsWith($"{seed},", StringComparison.Ordinal)).Prepend(""));
 
         float[] actual = Train(seed, 100, 0.001, 1000);
