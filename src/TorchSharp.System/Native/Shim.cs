@@ -47,6 +47,9 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_tensor_over(void* data, int dtype, long* sizes, long dimensions, delegate* unmanaged<long, void> release, long token, Result* result);
     [DllImport(Library)] internal static extern int ts_tensor_set_data(IntPtr target, IntPtr source);
 
+    [DllImport(Library)] internal static extern int ts_index(IntPtr tensor, NativeIndex* indices, int count, Result* result);
+    [DllImport(Library)] internal static extern int ts_index_put(IntPtr tensor, NativeIndex* indices, int count, IntPtr value);
+
     [DllImport(Library)] internal static extern byte* ts_tensor_names(IntPtr tensor);
     [DllImport(Library)] internal static extern int ts_tensor_rename(IntPtr tensor, byte* lines);
     [DllImport(Library)] internal static extern int ts_tensor_refine_names(IntPtr tensor, byte* lines, Result* result);
