@@ -14,7 +14,7 @@ public static partial class torch
         public Tensor neg() => Aten.Call("neg", this);
         public Tensor neg_() => Aten.InPlace("neg_", this);
         public Tensor negative() => Aten.Call("negative", this);
-        public Tensor positive() => Aten.Call("positive", this);
+        public Tensor positive() => dtype != ScalarType.Bool ? Aten.Call("positive", this) : throw new ArgumentException("Boolean tensor");
         public Tensor sign() => Aten.Call("sign", this);
         public Tensor sign_() => Aten.InPlace("sign_", this);
         public Tensor sgn() => Aten.Call("sgn", this);

@@ -91,6 +91,8 @@ public class ReductionsTests
         ["var_mean dim"] = t => t.x.var_mean(0),
         ["var_mean dims"] = t => t.b.var_mean([0, 2]),
         ["var_mean triple"] = t => t.b.var_mean((0, 1, 2)),
+        ["std type"] = t => t.x.std(1, type: float32),
+        ["var_mean type"] = t => t.n.var_mean((0, 1), type: float64),
         ["torch.var_mean"] = t => torch.var_mean(t.x),
     };
 

@@ -5,6 +5,7 @@ import torch
 
 import peer
 from operator_cases import inputs
+from operator_cases.draws import DRAWS
 from operator_cases.gradients import GRADIENTS
 
 GROUPS = "arithmetic pointwise trigonometry activations comparison bitwise reductions statistics linear_algebra shape joining selection spectral special".split()
@@ -41,5 +42,9 @@ for name, case in GRADIENTS.items():
     # Every element with a weight of its own.
     (result * torch.arange(1, result.numel() + 1, dtype=torch.float64)).sum().backward()
     peer.figure(f"gradient of {name}", torch.cat([t.grad if t.grad is not None else torch.zeros_like(t) for t in (x, y)]))
+
+for name, draw in DRAWS.items():
+    torch.manual_seed(42)
+    peer.figure(f"draw of {name}", draw())
 
 peer.write()

@@ -89,5 +89,7 @@ CASES = {
     "var_mean dim": lambda: torch.var_mean(x, 0),
     "var_mean dims": lambda: torch.var_mean(b, [0, 2]),
     "var_mean triple": lambda: torch.var_mean(b, [0, 1, 2]),
+    "std type": lambda: x.to(torch.float32).std(1),
+    "var_mean type": lambda: torch.var_mean(n.to(torch.float64), [0, 1]),
     "torch.var_mean": lambda: torch.var_mean(x, True),
 }

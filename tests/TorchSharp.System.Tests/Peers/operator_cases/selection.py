@@ -12,6 +12,7 @@ CASES = {
     "gather": lambda: x.gather(1, j),
     "take": lambda: x.take(j),
     "take_along_dim": lambda: x.take_along_dim(j, 1),
+    "take_along_dim numbers": lambda: x.take_along_dim(torch.tensor([3, 0, 5])),
     "take_along_dim flat": lambda: x.take_along_dim(j.flatten()),
     "masked_select": lambda: x.masked_select(mask),
     "where": lambda: torch.where(mask, x, y),
