@@ -85,6 +85,7 @@ public class ErrorTests
         ["fft2 of a vector"] = (t => fft.fft2(t.v), typeof(ArgumentException)),
         ["is_nonzero of many"] = (t => t.x.is_nonzero(), typeof(InvalidOperationException)),
         ["an integer window"] = (t => hann_window(4, dtype: int64), typeof(ArgumentException)),
+        ["eq of null"] = (t => t.x.eq((Tensor)null!), typeof(ExternalException)),
         ["a tensor that is null"] = (t => t.x.add((Tensor)null!), typeof(ExternalException)),
         ["a list that holds null"] = (t => cat([t.x, null!]), typeof(ArgumentNullException)),
     };

@@ -14,7 +14,7 @@ public class SelectionTests
         ["gather"] = t => t.x.gather(1, t.j),
         ["take"] = t => t.x.take(t.j),
         ["take_along_dim"] = t => t.x.take_along_dim(t.j, 1),
-        ["take_along_dim numbers"] = t => t.x.take_along_dim(new long[] { 3, 0, 5 }),
+        ["take_along_dim numbers"] = t => t.x.take_along_dim(new List<long> { 3, 0, 5 }),
         ["take_along_dim flat"] = t => t.x.take_along_dim(t.j.flatten()),
         ["masked_select"] = t => t.x.masked_select(t.mask),
         ["where"] = t => t.x.where(t.mask, t.y),
