@@ -26,9 +26,10 @@ CourseLabs: the examples of a deep-learning course, run in C#.
       --provider NuGet|System   the packages, or src/TorchSharp.System over an installed libtorch
       --backend cpu|cuda        cuda takes TorchSharp-cuda-linux from NuGet
       LIBTORCH=FOLDER           a libtorch of your own, in place of the distribution's
-
-Nothing is set up here yet: the first `run`, `list` or `test` does it, and shows what it does.
 TEXT
+    if [ ! -f "$props" ]; then
+        printf '\n%s\n' 'Nothing is set up here yet: the first run, list or test does it, and shows what it does.'
+    fi
 }
 
 need_sdk() {
@@ -67,7 +68,7 @@ quietly() {
 
 # What a failed build or restore said: each line once, without the project behind it and the count at the end.
 show() {
-    sed -e 's/ \[[^]]*proj\]$//' -e "s|$root/||g" -e '/^Build FAILED/d; /^Time Elapsed/d; /^ *[0-9]* \(Warning\|Error\)(s)/d' \
+    sed -E -e 's/ \[[^]]*proj\]$//' -e "s|$root/||g" -e '/^(Build FAILED|Time Elapsed| *[0-9]+ (Warning|Error)\(s\))/d' \
         -e '/Determining projects to restore/d' "$root/artifacts/launcher/$1.log" | awk 'NF && !seen[$0]++' >&2
 }
 

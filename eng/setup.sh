@@ -19,6 +19,7 @@ choose_provider() {
         --backend)
             case ${2-} in cpu | cuda) backend=$2 ;; *) die "--backend is cpu or cuda, not '${2-}'." ;; esac
             shift 2 ;;
+        -h | --help) usage && exit 0 ;;
         *) die "setup knows --provider NuGet|System and --backend cpu|cuda, not '$1'." ;;
         esac
     done
