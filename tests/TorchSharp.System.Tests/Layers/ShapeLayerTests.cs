@@ -39,6 +39,7 @@ public class ShapeLayerTests
     public void Upsampling_equals_PyTorchs()
     {
         Peers.Layer("Upsample nearest", () => Upsample(scale_factor: [2]), [1, 2, 2, 3]);
+        Peers.Layer("Upsample nearest", () => Identity(), (_, x) => [functional.upsample(x[0], scale_factor: [2])], [1, 2, 2, 3]);
         Peers.Layer("Upsample linear", () => Upsample(size: [7], mode: UpsampleMode.Linear), [1, 2, 3]);
         Peers.Layer("Upsample bilinear", () => Upsample(scale_factor: [1.5, 2], mode: UpsampleMode.Bilinear, align_corners: true), [1, 2, 2, 3]);
         Peers.Layer("Upsample bicubic", () => Upsample(size: [5, 4], mode: UpsampleMode.Bicubic), [1, 1, 3, 3]);
