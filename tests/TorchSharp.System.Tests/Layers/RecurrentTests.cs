@@ -56,6 +56,31 @@ public class RecurrentTests
     }
 
     [Fact]
+    public void Sequences_of_different_lengths_equal_those_run_one_by_one()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = LSTM(3, 4);
+        using var plain = RNN(3, 4);
+        var sequences = new[] { randn(2, 3), randn(4, 3), randn(3, 3) };
+        var packed = nn.utils.rnn.pack_sequence(sequences, enforce_sorted: false);
+        var (states, memory) = (randn(1, 3, 4), randn(1, 3, 4));
+        var (outputs, h, c) = layer.call(packed, (states, memory));
+        var (padded, lengths) = nn.utils.rnn.pad_packed_sequence(outputs, batch_first: true);
+        var (_, last) = plain.call(packed);
+        Assert.Equal(new long[] { 2, 4, 3 }, lengths.data<long>().ToArray());
+        for (var i = 0; i < sequences.Length; i++)
+        {
+            var (alone, aloneH, aloneC) = layer.call(sequences[i], (states.select(1, i), memory.select(1, i)));
+            Close(alone, padded.select(0, i).narrow(0, 0, sequences[i].shape[0]));
+            Close(aloneH, h.select(1, i));
+            Close(aloneC, c.select(1, i));
+            Close(plain.call(sequences[i]).Item2, last.select(1, i));
+        }
+
+        static void Close(Tensor expected, Tensor actual) => Assert.True(expected.allclose(actual, 1e-6, 1e-6));
+    }
+
+    [Fact]
     public void Weights_are_named_and_shaped_as_PyTorchs()
     {
         using var rnn = RNN(3, 4, 2, bidirectional: true);

@@ -10,7 +10,7 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
 
     internal RNN(long inputSize, long hiddenSize, long numLayers, nn.NonLinearities nonLinearity, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype) : base(nameof(RNN))
     {
-        op = nonLinearity == nn.NonLinearities.ReLU ? "rnn_relu.input" : "rnn_tanh.input";
+        op = nonLinearity == nn.NonLinearities.ReLU ? "rnn_relu" : "rnn_tanh";
         stack = new(this, 1, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype);
     }
 
@@ -18,6 +18,13 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0) => stack.Run(op, input, h0, training);
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
+
+    public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null) => stack.Run(op, input, h0, training);
+
+    /// <summary>For cuDNN, which wants the weights in one piece; libtorch's own networks take them as they lie.</summary>
+    public void flatten_parameters()
+    {
+    }
 
     public Parameter? get_weight_ih(long idx) => get_parameter($"weight_ih_l{idx}");
     public Parameter? get_weight_hh(long idx) => get_parameter($"weight_hh_l{idx}");

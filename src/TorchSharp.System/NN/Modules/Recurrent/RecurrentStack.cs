@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TorchSharp.Native;
 using static TorchSharp.torch;
+using PackedSequence = TorchSharp.torch.nn.utils.rnn.PackedSequence;
 
 namespace TorchSharp.Modules;
 
@@ -43,21 +44,40 @@ internal sealed class RecurrentStack
         using var scope = NewDisposeScope();
         var unbatched = input.ndim == 2;
         var steps = Batched(input);
-        var state = h0 is null ? Zeros(steps) : Checked(h0, steps, unbatched, "hidden");
-        var (output, last) = Aten.Call2(op, steps, state, weights, bias, layers, dropout, training, bidirectional, batchFirst);
+        var state = State(h0, steps, steps.shape[BatchDimension], unbatched, "hidden");
+        var (output, last) = Aten.Call2(op + ".input", steps, state, weights, bias, layers, dropout, training, bidirectional, batchFirst);
         return (Finished(output, unbatched, BatchDimension), Finished(last, unbatched, 1));
     }
 
     /// <summary>An LSTM, which has two states.</summary>
-    public (Tensor, Tensor, Tensor) Run(string op, Tensor input, (Tensor, Tensor)? h0_c0, bool training)
+    public (Tensor, Tensor, Tensor) Run(Tensor input, (Tensor, Tensor)? h0_c0, bool training)
     {
         using var scope = NewDisposeScope();
         var unbatched = input.ndim == 2;
         var steps = Batched(input);
-        var hidden = h0_c0 is { } h ? Checked(h.Item1, steps, unbatched, "hidden[0]") : Zeros(steps);
-        var cell = h0_c0 is { } c ? Checked(c.Item2, steps, unbatched, "hidden[1]") : Zeros(steps);
-        var (output, lastHidden, lastCell) = Aten.Call3(op, steps, new[] { hidden, cell }, weights, bias, layers, dropout, training, bidirectional, batchFirst);
+        var batch = steps.shape[BatchDimension];
+        var states = new[] { State(h0_c0?.Item1, steps, batch, unbatched, "hidden[0]"), State(h0_c0?.Item2, steps, batch, unbatched, "hidden[1]") };
+        var (output, lastHidden, lastCell) = Aten.Call3("lstm.input", steps, states, weights, bias, layers, dropout, training, bidirectional, batchFirst);
         return (Finished(output, unbatched, BatchDimension), Finished(lastHidden, unbatched, 1), Finished(lastCell, unbatched, 1));
+    }
+
+    /// <summary>As <see cref="Run(string, Tensor, Tensor?, bool)"/>, over sequences of different lengths; states are in the sequences' own order.</summary>
+    public (PackedSequence, Tensor) Run(string op, PackedSequence input, Tensor? h0, bool training)
+    {
+        using var scope = NewDisposeScope();
+        var state = Ordered(State(h0, input.data, BatchOf(input), false, "hidden"), input.sorted_indices);
+        var (output, last) = Aten.Call2(op + ".data", input.data, input.batch_sizes, state, weights, bias, layers, dropout, training, bidirectional);
+        return (Packed(output, input), Finished(Ordered(last, input.unsorted_indices)));
+    }
+
+    public (PackedSequence, Tensor, Tensor) Run(PackedSequence input, (Tensor, Tensor)? h0_c0, bool training)
+    {
+        using var scope = NewDisposeScope();
+        var batch = BatchOf(input);
+        var hidden = Ordered(State(h0_c0?.Item1, input.data, batch, false, "hidden[0]"), input.sorted_indices);
+        var cell = Ordered(State(h0_c0?.Item2, input.data, batch, false, "hidden[1]"), input.sorted_indices);
+        var (output, lastHidden, lastCell) = Aten.Call3("lstm.data", input.data, input.batch_sizes, new[] { hidden, cell }, weights, bias, layers, dropout, training, bidirectional);
+        return (Packed(output, input), Finished(Ordered(lastHidden, input.unsorted_indices)), Finished(Ordered(lastCell, input.unsorted_indices)));
     }
 
     private int BatchDimension => batchFirst ? 0 : 1;
@@ -87,21 +107,28 @@ internal sealed class RecurrentStack
         return shape.Length == 3 ? input : Aten.Call("unsqueeze", input, BatchDimension);
     }
 
-    private long[] StateShape(Tensor steps) => [layers * Directions, steps.shape[BatchDimension], hiddenSize];
-
-    private Tensor Zeros(Tensor steps) => Aten.Call("zeros", StateShape(steps), steps.dtype, Arg.None, steps.device);
-
-    private Tensor Checked(Tensor state, Tensor steps, bool unbatched, string name)
+    private Tensor State(Tensor? given, Tensor steps, long batch, bool unbatched, string name)
     {
-        if (state.ndim != (unbatched ? 2 : 3))
-            throw new ExternalException($"For {(unbatched ? "unbatched 2-D" : "batched 3-D")} input, hx should also be {(unbatched ? 2 : 3)}-D but got {state.ndim}-D tensor");
-        if (unbatched) state = Aten.Call("unsqueeze", state, 1);
-        var (expected, given) = (StateShape(steps), state.shape);
-        if (!expected.SequenceEqual(given))
-            throw new ExternalException($"Expected {name} size ({string.Join(", ", expected)}), got [{string.Join(", ", given)}]");
-        return state;
+        long[] expected = [layers * Directions, batch, hiddenSize];
+        if (given is null) return Aten.Call("zeros", expected, steps.dtype, Arg.None, steps.device);
+        if (given.ndim != (unbatched ? 2 : 3))
+            throw new ExternalException($"For {(unbatched ? "unbatched 2-D" : "batched 3-D")} input, hx should also be {(unbatched ? 2 : 3)}-D but got {given.ndim}-D tensor");
+        if (unbatched) given = Aten.Call("unsqueeze", given, 1);
+        if (!expected.SequenceEqual(given.shape))
+            throw new ExternalException($"Expected {name} size ({string.Join(", ", expected)}), got [{string.Join(", ", given.shape)}]");
+        return given;
     }
 
-    private static Tensor Finished(Tensor result, bool unbatched, int batchDimension) =>
+    private static Tensor Finished(Tensor result, bool unbatched = false, int batchDimension = 0) =>
         (unbatched ? Aten.Call("squeeze.dim", result, batchDimension) : result).MoveToOuterDisposeScope();
+
+    private static long BatchOf(PackedSequence sequence) => Aten.CallNumber("item", Aten.Call("select.int", sequence.batch_sizes, 0, 0)).Bits;
+
+    /// <summary>A state's sequences in another order; no indices, no change.</summary>
+    private static Tensor Ordered(Tensor state, Tensor indices) => indices.IsInvalid ? state : Aten.Call("index_select", state, 1, indices);
+
+    private static PackedSequence Packed(Tensor output, PackedSequence like) =>
+        new PackedSequence(output, Shared(like.batch_sizes), Shared(like.sorted_indices), Shared(like.unsorted_indices)).MoveToOuterDisposeScope();
+
+    private static Tensor Shared(Tensor tensor) => tensor.IsInvalid ? tensor : Aten.Call("alias", tensor);
 }
