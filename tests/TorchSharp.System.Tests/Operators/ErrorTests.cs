@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Operators;
 
-/// <summary>Wrong use is an exception with libtorch's words, or an ArgumentException where TorchSharp checks; the process lives on.</summary>
+/// <summary>Wrong use is an exception with libtorch's words, or one of its own where TorchSharp checks; the process lives on.</summary>
 public class ErrorTests
 {
     private static readonly Dictionary<string, (Action<Inputs> Call, string Message)> Libtorch = new()
@@ -14,13 +14,16 @@ public class ErrorTests
         ["mm of a vector"] = (t => t.x.mm(t.v), "mat2 must be a matrix"),
         ["bmm of matrices"] = (t => t.x.bmm(t.y), "batch1 must be a 3D tensor"),
         ["mm of two types"] = (t => t.x.mm(t.m.to(float32)), "expected scalar type Double but found Float"),
-        ["sum of a dimension that is not there"] = (t => t.x.sum(2), "Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
+        ["sum of a dimension that is not there"] = (t => t.x.sum(2),
+            "Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
         ["softmax of a dimension that is not there"] = (t => t.x.softmax(5), "Dimension out of range"),
         ["mean of integers"] = (t => t.n.mean(), "mean(): could not infer output dtype"),
         ["view of another number of elements"] = (t => t.x.view(5, 2), "shape '[5, 2]' is invalid for input of size 12"),
         ["view that would need a copy"] = (t => t.x.t().view(12), "view size is not compatible with input tensor's size and stride"),
-        ["permute of too few dimensions"] = (t => t.x.permute(1), "permute(sparse_coo): number of dimensions in the tensor input does not match"),
-        ["expand of a size that is not one"] = (t => t.x.expand(2, 4), "The expanded size of the tensor (2) must match the existing size (3)"),
+        ["permute of too few dimensions"] = (t => t.x.permute(1),
+            "permute(sparse_coo): number of dimensions in the tensor input does not match"),
+        ["expand of a size that is not one"] = (t => t.x.expand(2, 4),
+            "The expanded size of the tensor (2) must match the existing size (3)"),
         ["cat of sizes that do not fit"] = (t => cat([t.x, t.m]), "Sizes of tensors must match except in dimension 0"),
         ["stack of sizes that do not fit"] = (t => stack([t.x, t.m]), "stack expects each tensor to be equal size"),
         ["index_select of an index that is not there"] = (t => t.x.index_select(0, t.i + 5), "index out of range in self"),
@@ -38,7 +41,8 @@ public class ErrorTests
         ["multinomial of negative weights"] = (t => t.x.multinomial(2), "probability tensor contains either `inf`, `nan` or element < 0"),
         ["multinomial of more than there are"] = (t => t.p.multinomial(9), "cannot sample n_sample > prob_dist.size(-1)"),
         ["normal_ of a negative spread"] = (t => t.x.normal_(0, -1), "normal expects std >= 0.0"),
-        ["in place on a leaf that requires a gradient"] = (t => t.x.requires_grad_().add_(1), "a leaf Variable that requires grad is being used in an in-place operation"),
+        ["in place on a leaf that requires a gradient"] = (t => t.x.requires_grad_().add_(1),
+            "a leaf Variable that requires grad is being used in an in-place operation"),
         ["in place into integers"] = (t => t.n.add_(t.x), "result type Double can't be cast to the desired output type Long"),
     };
 

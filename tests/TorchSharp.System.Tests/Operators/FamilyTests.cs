@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Operators;
 
-/// <summary>Every function of one or two tensors in torch against the member of Tensor of that name, and every f_ without arguments against its f.</summary>
+/// <summary>Functions of one or two tensors against the members of Tensor of that name, and f_ without arguments against f.</summary>
 public class FamilyTests
 {
     private static readonly Type[] One = [typeof(Tensor)];
@@ -29,7 +29,8 @@ public class FamilyTests
         _ when name.StartsWith("bitwise", StringComparison.Ordinal) => "bit",
         _ when name.StartsWith("logical", StringComparison.Ordinal) => "bits",
         "dot" or "vdot" or "outer" or "ger" or "vander" => "vector",
-        "det" or "logdet" or "inverse" or "matrix_exp" or "cholesky" or "cholesky_inverse" or "trace" or "mm" or "matmul" or "inner" => "matrix",
+        "det" or "logdet" or "inverse" or "matrix_exp" or "cholesky" or "cholesky_inverse" or "trace" => "matrix",
+        "mm" or "matmul" or "inner" => "matrix",
         "mv" => "matrix and vector",
         "bmm" => "batch",
         "real" or "imag" or "view_as_real" or "conj_physical_" => "complex",
@@ -39,16 +40,20 @@ public class FamilyTests
         _ => "fraction",
     };
 
-    private static IEnumerable<MethodInfo> Functions(int tensors) => typeof(torch).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(f => f.ReturnType == typeof(Tensor) && f.GetParameters().Length == tensors && f.GetParameters().All(p => p.ParameterType == typeof(Tensor)));
+    private const BindingFlags Static = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Instance = BindingFlags.Public | BindingFlags.Instance;
 
-    private static MethodInfo? Member(string name, params Type[] parameters) => typeof(Tensor).GetMethod(name, BindingFlags.Public | BindingFlags.Instance, parameters);
+    private static IEnumerable<MethodInfo> Functions(int tensors) => typeof(torch).GetMethods(Static).Where(f =>
+        f.ReturnType == typeof(Tensor) && f.GetParameters() is var p && p.Length == tensors && p.All(q => q.ParameterType == typeof(Tensor)));
+
+    private static MethodInfo? Member(string name, params Type[] parameters) => typeof(Tensor).GetMethod(name, Instance, parameters);
 
     public static TheoryData<string> Unary => [.. Functions(1).Where(f => Member(f.Name) is not null).Select(f => f.Name)];
     public static TheoryData<string> Binary => [.. Functions(2).Where(f => Member(f.Name, One) is not null).Select(f => f.Name)];
 
-    public static TheoryData<string> InPlace => [.. typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(m => m.Name.EndsWith('_') && m.Name != "detach_" && m.GetParameters().Length == 0 && Member(m.Name[..^1]) is not null).Select(m => m.Name)];
+    public static TheoryData<string> InPlace => [.. typeof(Tensor).GetMethods(Instance)
+        .Where(m => m.GetParameters().Length == 0 && m.Name.EndsWith('_') && m.Name != "detach_")
+        .Select(m => m.Name).Where(name => Member(name[..^1]) is not null)];
 
     [Theory]
     [MemberData(nameof(Unary))]
@@ -65,7 +70,8 @@ public class FamilyTests
     {
         using var scope = NewDisposeScope();
         var (first, second) = Samples[Kind(name)](new Inputs());
-        AssertSame(Call(Member(name, One)!, first.clone(), second), Call(Functions(2).Single(f => f.Name == name), null, first.clone(), second));
+        var function = Functions(2).Single(f => f.Name == name);
+        AssertSame(Call(Member(name, One)!, first.clone(), second), Call(function, null, first.clone(), second));
     }
 
     [Theory]
@@ -79,7 +85,8 @@ public class FamilyTests
         AssertSame(expected, tensor);
     }
 
-    private static Tensor Call(MethodInfo method, object? instance, params object[] arguments) => (Tensor)method.Invoke(instance, arguments)!;
+    private static Tensor Call(MethodInfo method, object? instance, params object[] arguments) =>
+        (Tensor)method.Invoke(instance, arguments)!;
 
     private static void AssertSame(Tensor expected, Tensor actual)
     {

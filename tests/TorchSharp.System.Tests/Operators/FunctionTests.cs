@@ -3,23 +3,35 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Operators;
 
-/// <summary>Every function of torch that has a member of Tensor beside it answers as that member does, for arguments made up by type. (where has its own order of arguments, and random functions their own tests.)</summary>
+/// <summary>
+/// Every function of torch that has a member of Tensor beside it answers as that member does, for arguments made up by type.
+/// (where has its own order of arguments, and random functions their own tests.)
+/// </summary>
 public class FunctionTests
 {
     private static readonly Dictionary<string, (MethodInfo Function, MethodInfo Member)> Pairs = typeof(torch)
         .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
         .Where(f => f.GetParameters() is { Length: > 1 } p && p[0].ParameterType == typeof(Tensor) && p.Skip(1).All(IsKnown))
-        .Select(f => (Function: f, Member: typeof(Tensor).GetMethod(f.Name, BindingFlags.Public | BindingFlags.Instance, [.. f.GetParameters().Skip(1).Select(p => p.ParameterType)])!))
+        .Select(f => (Function: f, Member: MemberFor(f)!))
         .Where(pair => pair.Member is not null && !pair.Function.Name.Contains("rand") && pair.Function.Name != "where")
         .GroupBy(pair => pair.Function.ToString()!).ToDictionary(group => group.Key, group => group.First());
 
     public static TheoryData<string> Names => [.. Pairs.Keys];
 
-    private static bool IsKnown(ParameterInfo parameter) => !parameter.IsOut && !parameter.ParameterType.IsByRefLike && Argument(parameter, null) is not DBNull;
+    private static MethodInfo? MemberFor(MethodInfo function) => typeof(Tensor).GetMethod(function.Name,
+        BindingFlags.Public | BindingFlags.Instance, [.. function.GetParameters().Skip(1).Select(p => p.ParameterType)]);
+
+    private static bool IsKnown(ParameterInfo parameter) =>
+        !parameter.IsOut && !parameter.ParameterType.IsByRefLike && Argument(parameter, null) is not DBNull;
 
     private static object? Argument(ParameterInfo parameter, Inputs? inputs) => parameter.ParameterType switch
     {
-        var t when t == typeof(Tensor) => parameter.Name switch { "index" or "indices" or "indices_or_sections" => inputs?.j, "mask" or "condition" => inputs?.mask, _ => inputs?.p },
+        var t when t == typeof(Tensor) => parameter.Name switch
+        {
+            "index" or "indices" or "indices_or_sections" => inputs?.j,
+            "mask" or "condition" => inputs?.mask,
+            _ => inputs?.p,
+        },
         var t when t == typeof(Scalar) => (Scalar)2,
         var t when t == typeof(long) => 1L,
         var t when t == typeof(int) => 1,
@@ -32,7 +44,8 @@ public class FunctionTests
         var t when t == typeof(RoundingMode) => RoundingMode.floor,
         var t when t == typeof(Size) => new Size([2L, 2]),
         var t when t == typeof(ScalarType?) => float32,
-        var t when t == typeof(long?) || t == typeof(int?) || t == typeof(double?) || t == typeof((long, long)?) || t == typeof(Generator) => null,
+        var t when t == typeof(Generator) || t == typeof((long, long)?) => null,
+        var t when t == typeof(long?) || t == typeof(int?) || t == typeof(double?) => null,
         _ => DBNull.Value,
     };
 

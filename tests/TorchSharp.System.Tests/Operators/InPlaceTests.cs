@@ -2,10 +2,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Operators;
 
-/// <summary>An operator whose name ends with _ changes its tensor, returns that very object, and computes what the one without _ does.</summary>
+/// <summary>An operator with a _ at its end changes its tensor, returns that very object, and computes what the one without does.</summary>
 public class InPlaceTests
 {
-    private static readonly Dictionary<string, (Func<Inputs, Tensor> Start, Func<Tensor, Inputs, Tensor> InPlace, Func<Tensor, Inputs, Tensor> Pure)> Table = new()
+    private static readonly Dictionary<string,
+        (Func<Inputs, Tensor> Start, Func<Tensor, Inputs, Tensor> InPlace, Func<Tensor, Inputs, Tensor> Pure)> Table = new()
     {
         ["add_"] = (t => t.x, (a, t) => a.add_(t.y), (a, t) => a.add(t.y)),
         ["add_ alpha"] = (t => t.x, (a, t) => a.add_(t.y, 0.5), (a, t) => a.add(t.y, 0.5)),
@@ -89,8 +90,10 @@ public class InPlaceTests
         ["unsqueeze_"] = (t => t.x, (a, t) => a.unsqueeze_(1), (a, t) => a.unsqueeze(1)),
         ["tril_"] = (t => t.x, (a, t) => a.tril_(1), (a, t) => a.tril(1)),
         ["triu_"] = (t => t.x, (a, t) => a.triu_(1), (a, t) => a.triu(1)),
-        ["index_add_"] = (t => t.x, (a, t) => a.index_add_(1, t.i, t.y.narrow(1, 0, 2), 2), (a, t) => a.index_add(1, t.i, t.y.narrow(1, 0, 2), 2)),
-        ["index_copy_"] = (t => t.x, (a, t) => a.index_copy_(1, t.i, t.y.narrow(1, 0, 2)), (a, t) => a.index_copy(1, t.i, t.y.narrow(1, 0, 2))),
+        ["index_add_"] = (t => t.x,
+            (a, t) => a.index_add_(1, t.i, t.y.narrow(1, 0, 2), 2), (a, t) => a.index_add(1, t.i, t.y.narrow(1, 0, 2), 2)),
+        ["index_copy_"] = (t => t.x,
+            (a, t) => a.index_copy_(1, t.i, t.y.narrow(1, 0, 2)), (a, t) => a.index_copy(1, t.i, t.y.narrow(1, 0, 2))),
         ["index_fill_"] = (t => t.x, (a, t) => a.index_fill_(1, t.i, 7.5), (a, t) => a.index_fill(1, t.i, 7.5)),
         ["scatter_"] = (t => t.x, (a, t) => a.scatter_(1, t.j, t.y), (a, t) => a.scatter(1, t.j, t.y)),
         ["scatter_add_"] = (t => t.x, (a, t) => a.scatter_add_(1, t.j, t.y), (a, t) => a.scatter_add(1, t.j, t.y)),

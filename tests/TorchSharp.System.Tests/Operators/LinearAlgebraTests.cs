@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Operators;
 
-/// <summary>Products of vectors and matrices, and decompositions. The same table in Python: Peers/operator_cases/linear_algebra.py.</summary>
+/// <summary>Products of vectors and matrices, decompositions. The same table in Python: Peers/operator_cases/linear_algebra.py.</summary>
 public class LinearAlgebraTests
 {
     private static readonly Cases Table = new(1e-9)
@@ -100,7 +100,8 @@ public class LinearAlgebraTests
         ["linalg.lu_solve"] = t => torch.linalg.lu_solve(torch.linalg.lu_factor(t.s).LU, torch.linalg.lu_factor(t.s).Pivots!, t.spd),
         ["linalg.ldl_factor"] = t => torch.linalg.ldl_factor(t.spd),
         ["linalg.ldl_factor_ex"] = t => torch.linalg.ldl_factor_ex(t.spd),
-        ["linalg.ldl_solve"] = t => torch.linalg.ldl_solve(torch.linalg.ldl_factor(t.spd, false).LU, torch.linalg.ldl_factor(t.spd, false).Pivots!, t.s),
+        ["linalg.ldl_solve"] = t =>
+            torch.linalg.ldl_solve(torch.linalg.ldl_factor(t.spd, false).LU, torch.linalg.ldl_factor(t.spd, false).Pivots!, t.s),
         ["linalg.multi_dot"] = t => torch.linalg.multi_dot([t.x, t.s, t.m]),
         ["linalg.cross"] = t => torch.linalg.cross(t.b.transpose(1, 2), t.b.transpose(1, 2) + 1),
         ["linalg.vecdot"] = t => torch.linalg.vecdot(t.x, t.y),

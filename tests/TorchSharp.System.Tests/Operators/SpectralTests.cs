@@ -31,7 +31,9 @@ public class SpectralTests
         ["fftfreq"] = t => torch.fft.fftfreq(5, 0.5, float64),
         ["rfftfreq"] = t => torch.fft.rfftfreq(6, dtype: float64),
         ["stft"] = t => t.x.flatten().stft(4, window: torch.hann_window(4, dtype: float64), return_complex: true),
-        ["istft"] = t => t.x.flatten().stft(4, window: torch.hann_window(4, dtype: float64), return_complex: true).istft(4, window: torch.hann_window(4, dtype: float64)),
+        ["istft"] = t =>
+            t.x.flatten().stft(4, window: torch.hann_window(4, dtype: float64), return_complex: true)
+                .istft(4, window: torch.hann_window(4, dtype: float64)),
         ["hann_window"] = t => torch.hann_window(7, dtype: float64),
         ["bartlett_window"] = t => torch.bartlett_window(7, false, float64),
         ["blackman_window"] = t => torch.blackman_window(7, dtype: float64),

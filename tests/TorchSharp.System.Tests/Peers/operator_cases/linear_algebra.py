@@ -1,4 +1,4 @@
-"""Products of vectors and matrices, and decompositions. The same table in C#: Operators/LinearAlgebraTests.cs."""
+"""Products of vectors and matrices, decompositions. The same table in C#: Operators/LinearAlgebraTests.cs."""
 import torch
 import torch.nn.functional as F
 
