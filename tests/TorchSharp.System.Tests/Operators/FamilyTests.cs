@@ -44,7 +44,8 @@ public class FamilyTests
     private const BindingFlags Instance = BindingFlags.Public | BindingFlags.Instance;
 
     private static IEnumerable<MethodInfo> Functions(int tensors) => typeof(torch).GetMethods(Static).Where(f =>
-        f.ReturnType == typeof(Tensor) && f.GetParameters() is var p && p.Length == tensors && p.All(q => q.ParameterType == typeof(Tensor)));
+        f.ReturnType == typeof(Tensor) && f.GetParameters() is var p && p.Length == tensors
+        && p.All(q => q.ParameterType == typeof(Tensor)));
 
     private static MethodInfo? Member(string name, params Type[] parameters) => typeof(Tensor).GetMethod(name, Instance, parameters);
 
