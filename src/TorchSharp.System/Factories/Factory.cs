@@ -44,12 +44,12 @@ public static partial class torch
         }
     }
 
-    private static Tensor FromScalar(Scalar scalar, ScalarType? dtype, Device? device, bool requires_grad)
+    private static Tensor FromScalar(Scalar scalar, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad)
     {
         var place = InitializeDevice(device);
-        if (dtype is null || dtype == scalar.Type) return Finish(Aten.Call("scalar_tensor", scalar, scalar.Type, Arg.None, place), requires_grad);
-        // Through the scalar's own type, because the conversion of a tensor wraps around where that of a number is refused.
-        using var own = Aten.Call("scalar_tensor", scalar, scalar.Type);
+        if (dtype is null || dtype == type) return Finish(Aten.Call("scalar_tensor", scalar, type, Arg.None, place), requires_grad);
+        // Through the number's own type, because the conversion of a tensor wraps around where that of a number is refused.
+        using var own = Aten.Call("scalar_tensor", scalar, type);
         return Finish(own.to(dtype.Value, place), requires_grad);
     }
 

@@ -24,9 +24,9 @@ public static partial class torch
         if (offset < 0 || offset >= rawArray.LongLength) throw new ArgumentException($"invalid value for 'offset': {offset}", nameof(offset));
         if (count < 0) count = rawArray.LongLength - offset;
         if (count > rawArray.LongLength - offset) throw new IndexOutOfRangeException($"element count is too large: {count}");
-        if (is_complex(ToScalarType(rawArray.GetType().GetElementType()!)))
-            throw new NotImplementedException("frombuffer() cannot share an array of complex numbers.");
-        return Convert(Over(rawArray, offset, [count]), dtype, CPU, requires_grad, null);
+        if (!is_complex(ToScalarType(rawArray.GetType().GetElementType()!))) return Convert(Over(rawArray, offset, [count]), dtype, CPU, requires_grad, null);
+        using var all = FromArray(rawArray, [rawArray.LongLength], dtype, CPU, false);
+        return Finish(all.slice(0, offset, offset + count, 1), requires_grad);
     }
 
     private static Tensor Convert(Tensor shared, ScalarType? dtype, Device device, bool requires_grad, string[]? names)

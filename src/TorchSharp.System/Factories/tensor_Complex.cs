@@ -5,13 +5,13 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(Complex scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, dtype, device, requires_grad);
+        FromScalar(scalar, ScalarType.ComplexFloat64, dtype, device, requires_grad);
 
     public static Tensor tensor(double real, double imaginary, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(new Complex(real, imaginary), dtype, device, requires_grad);
+        FromScalar(new Complex(real, imaginary), ScalarType.ComplexFloat64, dtype, device, requires_grad);
 
     public static Tensor tensor((double Real, double Imaginary) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(new Complex(scalar.Real, scalar.Imaginary), dtype, device, requires_grad);
+        FromScalar(new Complex(scalar.Real, scalar.Imaginary), ScalarType.ComplexFloat64, dtype, device, requires_grad);
 
     public static Tensor tensor(Complex[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<Complex>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

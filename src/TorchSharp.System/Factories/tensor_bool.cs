@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, dtype, device, requires_grad);
+        FromScalar(scalar, ScalarType.Bool, dtype, device, requires_grad);
 
     public static Tensor tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<bool>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

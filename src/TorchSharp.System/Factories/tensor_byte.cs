@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, null, device, requires_grad);
+        FromScalar(scalar, ScalarType.Byte, null, device, requires_grad);
 
     public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<byte>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

@@ -3,10 +3,10 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(float real, float imaginary, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar((real, imaginary), dtype, device, requires_grad);
+        FromScalar((real, imaginary), ScalarType.ComplexFloat32, dtype, device, requires_grad);
 
     public static Tensor tensor((float Real, float Imaginary) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, dtype, device, requires_grad);
+        FromScalar(scalar, ScalarType.ComplexFloat32, dtype, device, requires_grad);
 
     public static Tensor tensor((float Real, float Imaginary)[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<(float, float)>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

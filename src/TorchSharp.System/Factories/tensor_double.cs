@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, dtype, device, requires_grad);
+        FromScalar(scalar, ScalarType.Float64, dtype, device, requires_grad);
 
     public static Tensor tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<double>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
-        FromScalar(scalar, null, device, requires_grad);
+        FromScalar(scalar, ScalarType.Float32, null, device, requires_grad);
 
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromElements<float>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);

@@ -27,7 +27,7 @@ public static partial class torch
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
-            using var number = FromScalar(value, dtype, device, false);
+            using var number = Aten.Call("scalar_tensor", value, dtype, Arg.None, device);
             return index_put_(number, indices);
         }
 
@@ -37,7 +37,8 @@ public static partial class torch
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
         {
             if (!accumulate) return index_put_(value, indices);
-            var tensors = Array.ConvertAll(indices, index => index.Mask);
+            using var scope = NewDisposeScope();
+            var tensors = Array.ConvertAll(indices, index => index.Mask?.dtype is ScalarType.Int32 or ScalarType.Int16 ? index.Mask.@long() : index.Mask);
             return tensors.Any(tensor => tensor is not null)
                 ? Aten.InPlace("index_put_", this, tensors, value, true)
                 : throw new ArgumentException("To accumulate, every index is a tensor of indices or a mask.", nameof(indices));

@@ -17,7 +17,9 @@ public static partial class torch
         public static implicit operator Tensor(double value) => tensor(value);
         public static implicit operator Tensor((float, float) value) => tensor(value);
         public static implicit operator Tensor(Complex value) => tensor(value);
-        public static implicit operator Tensor(Scalar scalar) => FromScalar(scalar, null, null, false);
+
+        /// <summary>Only there so that the compiler chooses between operators with a scalar and with a tensor; a scalar is no tensor.</summary>
+        public static implicit operator Tensor(Scalar scalar) => throw new InvalidOperationException("Should not be called.");
 
         public static implicit operator Tensor(bool[] value) => tensor(value);
         public static implicit operator Tensor(byte[] value) => tensor(value);

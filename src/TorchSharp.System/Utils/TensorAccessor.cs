@@ -109,8 +109,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     {
         get
         {
-            ObjectDisposedException.ThrowIf(tensor is null || tensor.IsInvalid, typeof(Tensor));
-            return start;
+            return tensor is { IsInvalid: false } ? start : throw new InvalidOperationException("The tensor of these elements has been disposed.");
         }
     }
 

@@ -120,6 +120,6 @@ public class ErrorTests
         using var scope = NewDisposeScope();
         var tensor = new Inputs().x;
         tensor.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => tensor.abs());
+        Assert.Throws<InvalidOperationException>(() => tensor.abs());
     }
 }
