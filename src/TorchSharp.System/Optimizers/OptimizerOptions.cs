@@ -1,13 +1,27 @@
 namespace TorchSharp.Modules;
 
 /// <summary>The options of a parameter group. What is null is taken from the optimizer's when the group is added.</summary>
-public partial class OptimizerOptions
+public class OptimizerOptions
 {
     public double? LearningRate { get; set; }
     public double InitialLearningRate { get; set; }
 
     /// <summary>Shows each option but the rates to <paramref name="fields"/>, in the order of TorchSharp's files.</summary>
     private protected virtual void Visit(IFields fields) { }
+
+    public virtual void SaveStateDict(BinaryWriter writer)
+    {
+        writer.Write(InitialLearningRate);
+        writer.Write(LearningRate!.Value);
+        Visit(new FieldWriter(writer));
+    }
+
+    public virtual void LoadStateDict(BinaryReader reader)
+    {
+        InitialLearningRate = reader.ReadDouble();
+        LearningRate = reader.ReadDouble();
+        Visit(new FieldReader(reader));
+    }
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {

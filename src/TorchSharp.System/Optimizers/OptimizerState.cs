@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>What an optimizer remembers of one parameter from step to step. Its tensors are in no dispose scope.</summary>
-public abstract partial class OptimizerState
+public abstract class OptimizerState
 {
     protected Parameter _parameter;
 
@@ -15,6 +15,8 @@ public abstract partial class OptimizerState
     /// <summary>Sets the state to what it is before the first step.</summary>
     public abstract void Initialize(OptimizerOptions options);
 
+    public virtual void SaveStateDict(BinaryWriter writer) => Visit(new FieldWriter(writer));
+    public virtual void LoadStateDict(BinaryReader reader) => Visit(new FieldReader(reader, _parameter.device));
     public virtual void LoadStateDict(OptimizerState source) => Visit(new FieldCopier(source.List(), _parameter.device));
     public virtual void to(Device device) => Visit(new FieldCopier(List(), device));
 
@@ -35,4 +37,7 @@ public abstract partial class OptimizerState
         Visit(list);
         return list.Values;
     }
+
+    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device) => new FieldReader(reader, device).Optional(ref result);
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) => new FieldWriter(writer).Optional(ref tensor);
 }

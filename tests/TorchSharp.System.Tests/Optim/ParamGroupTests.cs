@@ -88,4 +88,13 @@ public class ParamGroupTests
             foreach (var parameter in problem.Parameters) yield return parameter;
         }
     }
+
+    [Fact]
+    public void Asgd_takes_groups_of_the_general_kind()
+    {
+        var problem = new Problem();
+        ParamGroup<ASGD.Options>[] groups = [new ParamGroup<ASGD.Options>(problem.Parameters, new() { LearningRate = 0.01 })];
+        using var optimizer = optim.ASGD(groups);
+        Peer.AssertEqual("asgd.plain.float64", problem.Run(optimizer), 1e-12);
+    }
 }
