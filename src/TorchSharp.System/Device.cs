@@ -7,6 +7,11 @@ public static partial class torch
     public static Device CUDA => new(DeviceType.CUDA);
     public static Device MPS => new(DeviceType.MPS);
 
+    public static Device device(string description) => new(description);
+    public static Device device(string deviceType, int index = -1) => new(deviceType, index);
+    public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
+    public static Device device(int index) => new(index);
+
     /// <summary>Where a tensor's data lies: a kind of device and which of them, -1 for the current one.</summary>
     public class Device
     {

@@ -43,6 +43,9 @@ public static partial class torch
 
     public static bool cuda_is_available() => cuda.is_available();
 
+    /// <summary>Apple's graphics processors: never on Linux, where this library runs.</summary>
+    public static bool mps_is_available() => false;
+
     public static class cuda
     {
         public static bool is_available() => device_count() > 0;

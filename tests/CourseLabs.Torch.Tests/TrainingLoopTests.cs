@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
@@ -39,7 +40,7 @@ public sealed class TrainingLoopTests
     public void Nothing_of_an_epoch_stays_alive()
     {
         Train(epochs: 1);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         Train(epochs: 1000);
 

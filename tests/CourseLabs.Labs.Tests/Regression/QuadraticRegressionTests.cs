@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseLabs.Labs.Regression;
+using CourseLabs.Tests;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -51,7 +52,7 @@ public sealed class QuadraticRegressionTests
     public void Nothing_stays_alive_behind_it()
     {
         Train(0, 3, 0.001, 10);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         Train(0, 50, 0.001, 10);
 
@@ -61,7 +62,7 @@ public sealed class QuadraticRegressionTests
     [Fact]
     public void It_outlives_the_dispose_scope_that_it_was_made_in()
     {
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         QuadraticRegression regression;
         using (NewDisposeScope())
             regression = new QuadraticRegression(0, 10, CPU);

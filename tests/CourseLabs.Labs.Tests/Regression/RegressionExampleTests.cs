@@ -1,5 +1,6 @@
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Regression;
+using CourseLabs.Tests;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -73,7 +74,7 @@ public sealed class RegressionExampleTests
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive()
     {
         ExampleResult first = new RegressionExample().Run(Short);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         ExampleResult second = new RegressionExample().Run(Short);
 
         Assert.Equal(before, Tensor.TotalCount);
@@ -94,7 +95,7 @@ public sealed class RegressionExampleTests
     {
         using var interrupt = new CancellationTokenSource();
         var context = new ExampleContext { Cancellation = interrupt.Token, Progress = _ => interrupt.Cancel() };
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         Assert.Throws<OperationCanceledException>(() => new RegressionExample().Run(context));
         Assert.Equal(before, Tensor.TotalCount);

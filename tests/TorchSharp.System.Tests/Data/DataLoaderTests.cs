@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -115,7 +116,7 @@ public class DataLoaderTests
         Indices(loader);
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         Indices(loader);
         Assert.Equal(before, Tensor.TotalCount);
     }
@@ -148,7 +149,7 @@ public class DataLoaderTests
         using var loader = DataLoader(new Samples(6) { FailAt = 3 }, 6, num_worker: workers);
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         var error = Assert.Throws<InvalidDataException>(() => Indices(loader));
         Assert.Equal("sample 3 is broken", error.Message);
         Assert.Equal(before, Tensor.TotalCount);

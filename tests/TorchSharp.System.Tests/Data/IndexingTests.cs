@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Data;
@@ -133,7 +134,7 @@ public class IndexingTests
     {
         using var x = zeros(4, 4);
         using var mask = x > 0;
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         for (var i = 0; i < 10; i++)
         {
             x[1, 2].Dispose();

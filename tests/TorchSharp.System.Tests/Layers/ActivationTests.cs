@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -54,7 +55,7 @@ public class ActivationTests
         foreach (var (name, make) in Activations)
         {
             if (name == "Softmax2d") continue;
-            var before = Tensor.TotalCount;
+            var before = LiveTensors.Count();
             using (var module = make()) module.call(x).Dispose();
             Assert.True(before == Tensor.TotalCount, name);
         }

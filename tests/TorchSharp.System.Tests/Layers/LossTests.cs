@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -104,7 +105,7 @@ public class LossTests
         using var input = rand(4, 3);
         using var target = rand(4, 1);
         using var signs = ones(4);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         MSELoss().call(input, target).Dispose();
         GaussianNLLLoss(full: true).call(input, input, target).Dispose();
         MultiLabelSoftMarginLoss().call(input, input).Dispose();

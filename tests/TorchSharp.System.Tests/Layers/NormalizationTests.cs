@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -83,7 +84,7 @@ public class NormalizationTests
     public void Normalisation_keeps_no_tensor_alive()
     {
         using var x = randn(3, 2, 4);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using (var layer = BatchNorm1d(2)) layer.call(x).Dispose();
         using (var layer = LocalResponseNorm(2)) layer.call(x).Dispose();
         using (var layer = GroupNorm(1, 2)) layer.call(x).Dispose();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -89,7 +90,7 @@ public class PoolingTests
     public void Pooling_keeps_no_tensor_alive()
     {
         using var x = rand(1, 2, 4, 4);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         MaxPool2d(2).call(x).Dispose();
         LPPool2d(2, 2).call(x).Dispose();
         AdaptiveMaxPool2d([2, 2]).call(x).Dispose();

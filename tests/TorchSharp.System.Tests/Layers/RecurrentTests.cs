@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -112,7 +113,7 @@ public class RecurrentTests
     public void Recurrent_layers_keep_no_tensor_alive()
     {
         using var x = randn(5, 3);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using (var layer = LSTM(3, 4))
         {
             var (output, h, c) = layer.call(x);

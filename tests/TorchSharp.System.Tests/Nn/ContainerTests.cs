@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -37,7 +38,7 @@ public class ContainerTests
     [Fact]
     public void Conversion_and_disposal_reach_what_they_hold()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         var net = new Holder();
         net.to(float64);
         Assert.All(net.parameters(), parameter => Assert.Equal(float64, parameter.dtype));

@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -143,7 +144,7 @@ public class StateTests
     {
         using var file = new TemporaryFile();
         using var model = Model();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         model.save(file.Path).load(file.Path);
         model.load(file.Path, skip: ["one.weight"]);
         model.load_state_dict(model.state_dict());

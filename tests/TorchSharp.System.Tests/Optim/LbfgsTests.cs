@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Optim;
@@ -20,7 +21,7 @@ public class LbfgsTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var problem = new Problem();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using (var optimizer = optim.LBFGS(problem.Parameters, 0.01, 3, history_size: 5))
         {
             for (var i = 0; i < 5; i++) Step(optimizer, problem);

@@ -1,3 +1,4 @@
+using CourseLabs.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -13,7 +14,7 @@ public class OptimizerMemoryTests
     {
         ForgetOtherTestsTensors();
         var problem = new Problem();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using (var optimizer = OptimizerTests.Make(name, problem.Parameters))
         {
             problem.Step(optimizer);
@@ -32,7 +33,7 @@ public class OptimizerMemoryTests
         var problem = new Problem();
         using var optimizer = OptimizerTests.Make(name, problem.Parameters);
         problem.Step(optimizer);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         optimizer.zero_grad();
         optimizer.step();
         Assert.Equal(before, Tensor.TotalCount);
