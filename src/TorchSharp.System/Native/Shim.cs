@@ -47,6 +47,8 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_tensor_over(void* data, int dtype, long* sizes, long dimensions, delegate* unmanaged<long, void> release, long token, Result* result);
     [DllImport(Library)] internal static extern int ts_tensor_set_data(IntPtr target, IntPtr source);
 
+    [DllImport(Library)] internal static extern int ts_save(IntPtr tensor, byte* path);
+    [DllImport(Library)] internal static extern int ts_load(byte* path, Result* result);
     [DllImport(Library)] internal static extern int ts_index(IntPtr tensor, NativeIndex* indices, int count, Result* result);
     [DllImport(Library)] internal static extern int ts_index_put(IntPtr tensor, NativeIndex* indices, int count, IntPtr value);
 

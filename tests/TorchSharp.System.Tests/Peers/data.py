@@ -47,4 +47,9 @@ x = t.tensor([-3.7, -1.0, -0.2, 0.0, 0.2, 1.5, 2.5, 100.9], dtype=t.float64)
 for dtype in (t.float32, t.float16, t.bfloat16, t.int64, t.int32, t.int16, t.int8, t.bool):
     figure(f"to {dtype}".replace("torch.", ""), x.to(dtype))
 figure("int64 to uint8", t.tensor([-1, 255, 256, 300]).to(t.uint8))
+
+# Limits: bits, eps, max, min, tiny, resolution.
+for dtype in (t.float16, t.bfloat16, t.float32, t.float64):
+    i = t.finfo(dtype)
+    figure(f"finfo {dtype}".replace("torch.", ""), [i.bits, i.eps, i.max, i.min, i.tiny, i.resolution])
 write()
