@@ -57,10 +57,10 @@ public static partial class torch
 
         public static void manual_seed_all(long seed) => Seed(seed, device_count());
 
+        /// <summary>Waits for the device's work; nothing happens where there is no CUDA, as in TorchSharp.</summary>
         public static void synchronize(Device? device = null)
         {
-            InitializeDeviceType(DeviceType.CUDA);
-            Failure.Check(Shim.ts_cuda_synchronise(device?.index ?? -1));
+            if (is_available()) Failure.Check(Shim.ts_cuda_synchronise(device?.index ?? -1));
         }
 
         private static void Seed(long seed, int devices)
