@@ -98,4 +98,15 @@ public class ConversionTests
         Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => x.size(2));
         Assert.Equal(8, complex64.ElementSize());
     }
+
+    [Fact]
+    public void Limits_of_types_are_PyTorchs()
+    {
+        foreach (var (name, type) in new[] { ("float16", half), ("bfloat16", bfloat16), ("float32", float32), ("float64", float64) })
+        {
+            var i = finfo(type);
+            Figures.AssertEqual($"finfo {name}", [i.bits, i.eps, i.max, i.min, i.tiny, i.resolution], 0);
+        }
+        Assert.Throws<ArgumentException>(() => finfo(int64));
+    }
 }

@@ -116,7 +116,35 @@ public class ElementTests
         Assert.Equal([0L, 100, 101, 4, -7, -8], x.data<long>());
         var expanded = tensor(new[] { 1, 2 }).unsqueeze(1).expand(2, 3);
         Assert.Equal([1, 1, 1, 2, 2, 2], expanded.data<int>());
-        Assert.Equal([new Complex(1, -2)], tensor(new[] { new Complex(1, 2) }).conj().data<Complex>());
+    }
+
+    [Fact]
+    public void A_lazy_conjugate_is_read_conjugated()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { new Complex(1, 2) }).conj();
+        Assert.Equal([new Complex(1, -2)], x.data<Complex>());
+        Assert.Equal(new Complex(1, -2), x.item<Complex>());
+    }
+
+    [Fact]
+    public void Complex_arrays_are_copied()
+    {
+        var numbers = new Complex[] { 1, 2, 3 };
+        using var x = from_array(numbers);
+        using var y = frombuffer(numbers, complex128, 2, 1);
+        numbers[1] = 20;
+        Assert.Equal([1, 2, 3], x.data<Complex>());
+        Assert.Equal([2, 3], y.data<Complex>());
+    }
+
+    [Fact]
+    public void An_empty_tensor_has_no_elements()
+    {
+        using var x = zeros(2, 0);
+        Assert.Empty(x.data<float>());
+        Assert.Empty(x.data<float>().ToArray());
+        Assert.Equal(new float[2, 0], (float[,])x.data<float>().ToNDArray());
     }
 
     [Fact]

@@ -65,6 +65,24 @@ public class FactoryTests
     }
 
     [Fact]
+    public void Names_are_kept_by_the_likes_too()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(["a"], zeros_like(zeros(2), names: ["a"]).names);
+    }
+
+    [Fact]
+    public void Every_factory_takes_requires_grad()
+    {
+        using var scope = NewDisposeScope();
+        Assert.True(tensor((1f, 2f), requires_grad: true).requires_grad);
+        Assert.True(randperm(3, float32, requires_grad: true).requires_grad);
+    }
+
+    [Fact]
+    public void A_truth_value_fills_with_truth_values() => Assert.Equal([true, true], full(2, true).data<bool>());
+
+    [Fact]
     public void Constant_factories_have_the_shape_type_and_value_asked_for()
     {
         using var scope = NewDisposeScope();
