@@ -20,7 +20,11 @@ public class DataLoaderTests
             ? throw new InvalidDataException($"sample {index} is broken")
             : new() { ["index"] = tensor(index), ["row"] = tensor(new[] { index, 10 * index }) };
 
-        protected override void Dispose(bool disposing) => Disposed = true;
+        protected override void Dispose(bool disposing)
+        {
+            Disposed = true;
+            base.Dispose(disposing);
+        }
     }
 
     [Theory]
@@ -48,7 +52,7 @@ public class DataLoaderTests
         Assert.Equal([[0, 1, 2, 3], [4, 5, 6, 7]], Indices(loader));
         using var even = DataLoader(new Samples(10), 5, drop_last: true);
         Assert.Equal(2, even.Count);
-        Assert.Equal(2, even.Count());
+        Assert.Equal(2, even.AsEnumerable().Count());
     }
 
     [Fact]

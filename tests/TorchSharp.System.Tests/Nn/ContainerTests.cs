@@ -64,7 +64,7 @@ public class ContainerTests
         Assert.Throws<ArgumentException>(() => dict.Add("c", 9));
         Assert.Throws<IndexOutOfRangeException>(() => dict.RemoveAt(2));
         dict.clear();
-        Assert.Equal(0, dict.Count);
+        Assert.Empty(dict);
     }
 
     private sealed class Holder : Module<Tensor, Tensor>
