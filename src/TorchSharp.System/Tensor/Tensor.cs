@@ -8,14 +8,11 @@ public static partial class torch
     /// <summary>A tensor of libtorch. Dispose it, or let a dispose scope or the garbage collector do so.</summary>
     public partial class Tensor : IDisposable, IScoped
     {
-        /// <summary>From here up the garbage collector is told of a tensor's memory, which it cannot see.</summary>
-        private const long PressureFrom = 4 * 1024;
-
         private static long totalCount;
         private static long peakCount;
 
         private IntPtr handle;
-        private long pressure;
+        private long ownBytes;
 
         /// <summary>Takes a handle over.</summary>
         internal Tensor(IntPtr handle, long bytes = 0, bool register = true)
@@ -23,17 +20,19 @@ public static partial class torch
             this.handle = handle;
             var count = Interlocked.Increment(ref totalCount);
             if (count > peakCount) peakCount = count;
-            if (bytes >= PressureFrom) GC.AddMemoryPressure(pressure = bytes);
+            ownBytes = bytes;
+            TensorMemory.Took(bytes);
             if (register) DisposeScopeManager.OfThread.Created(this);
         }
 
         /// <summary>Takes another tensor's place: its handle, its memory and its scope; the other is empty afterwards.</summary>
         private protected Tensor(Tensor other) : this(other.Handle, register: false)
         {
-            pressure = other.pressure;
-            other.pressure = 0;
+            ownBytes = other.ownBytes;
+            other.ownBytes = 0;
             other.handle = IntPtr.Zero;
             Interlocked.Decrement(ref totalCount);
+            TensorMemory.Released(0, byFinalizer: false);
             GC.SuppressFinalize(other);
             if (((IScoped)other).OwningDisposeScope is not { } scope) return;
             scope.MarkAsDisposed(other);
@@ -82,7 +81,7 @@ public static partial class torch
             if (disposing) DisposeScopeManager.OfThread.Disposing(this);
             Interlocked.Decrement(ref totalCount);
             Shim.ts_tensor_release(held);
-            if (pressure > 0) GC.RemoveMemoryPressure(pressure);
+            TensorMemory.Released(ownBytes, byFinalizer: !disposing);
         }
 
         public Tensor MoveToOuterDisposeScope()
@@ -114,9 +113,9 @@ public static partial class torch
         {
             var held = Handle;
             GC.SuppressFinalize(this);
-            if (pressure > 0) GC.RemoveMemoryPressure(pressure);
+            TensorMemory.Released(ownBytes, byFinalizer: false);
             Interlocked.Decrement(ref totalCount);
-            (handle, pressure) = (IntPtr.Zero, 0);
+            (handle, ownBytes) = (IntPtr.Zero, 0);
             return held;
         }
 
