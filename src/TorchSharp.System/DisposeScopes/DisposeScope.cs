@@ -179,5 +179,5 @@ public sealed class DisposeScope : IDisposable
     }
 
     private static HashSet<IDisposable> NewSet(IEnumerable<IDisposable>? content = null) =>
-        content is null ? new(ReferenceEqualityComparer.Instance) : new(content, ReferenceEqualityComparer.Instance);
+        content is null ? new(32, ReferenceEqualityComparer.Instance) : new(content, ReferenceEqualityComparer.Instance);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using static TorchSharp.torch;
 
@@ -18,6 +19,9 @@ internal readonly struct Arg
     /// <summary>The schema's default value.</summary>
     public static Arg Default => default;
     public static Arg None => new(Tag.None, 0);
+
+    /// <summary>A native tensor that the caller keeps alive.</summary>
+    public static Arg Borrowed(IntPtr tensor) => new(Tag.Tensor, tensor);
 
     /// <summary>The bytes that a list or text needs beside the argument itself.</summary>
     public int ExtraBytes => Reference switch
@@ -64,5 +68,6 @@ internal readonly struct Arg
     /// <summary>A tensor list from any collection.</summary>
     public static Arg List(IEnumerable<Tensor> tensors) => new(Tag.Tensors, 0, tensors as Tensor[] ?? tensors.ToArray());
     /// <summary>An enum whose number is what the operator takes (a reduction).</summary>
-    public static Arg Enum<T>(T value) where T : struct, Enum => Convert.ToInt64(value, null);
+    public static Arg Enum<T>(T value) where T : struct, Enum =>
+        Unsafe.SizeOf<T>() == sizeof(int) ? Unsafe.As<T, int>(ref value) : Convert.ToInt64(value, null);
 }

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Native;
 
 namespace TorchSharp;
 
@@ -25,8 +26,11 @@ public static partial class torch
                 foreach (var group in _parameter_groups)
                     foreach (var parameter in group.Items)
                     {
-                        using var grad = parameter.grad;
-                        if (grad is not null) ZeroGradient(grad);
+                        using var grad = new Gradient(parameter);
+                        if (!grad.Exists) continue;
+                        // A gradient with a graph of its own is cut off from it first, as in PyTorch.
+                        if (grad.RequiresGrad) Aten.Run("detach_", grad);
+                        Aten.Run("zero_", grad);
                     }
             }
 
@@ -47,13 +51,6 @@ public static partial class torch
             }
 
             private protected virtual void DisposeState() { }
-
-            private static void ZeroGradient(Tensor grad)
-            {
-                // A gradient with a graph of its own (create_graph) is cut off from it first, as in PyTorch.
-                if (grad.requires_grad) grad.detach_();
-                Native.Aten.InPlace("zero_", grad);
-            }
 
             public delegate IntPtr LossClosure();
 

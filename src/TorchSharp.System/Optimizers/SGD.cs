@@ -54,10 +54,14 @@ namespace TorchSharp.Modules
                 var rate = -group.LearningRate;
                 foreach (var parameter in group.Items)
                 {
+                    if (plain)
+                    {
+                        using var gradient = new Gradient(parameter);
+                        if (gradient.Exists) Aten.Run("add_.Tensor", parameter, gradient, rate);
+                        continue;
+                    }
                     using var grad = parameter.grad;
-                    if (grad is null) continue;
-                    if (plain) Aten.InPlace("add_.Tensor", parameter, grad, rate);
-                    else Step(parameter, grad, options, (State)_state[parameter.Handle], rate);
+                    if (grad is not null) Step(parameter, grad, options, (State)_state[parameter.Handle], rate);
                 }
             }
             return loss;

@@ -50,7 +50,12 @@ public static partial class torch
             GC.KeepAlive(this);
         }
 
-        public void backward() => autograd.backward([this]);
+        public unsafe void backward()
+        {
+            var tensor = Handle;
+            Failure.Check(Shim.ts_backward(&tensor, 1, null, 0, 0, 0, null, 0));
+            GC.KeepAlive(this);
+        }
 
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
