@@ -9,6 +9,9 @@ namespace CourseLabs.Backprop.Losses;
 /// </summary>
 public sealed class BinaryCrossEntropy : Loss
 {
+    // PyTorch's constant is a float32: 9.99999996e-13.
+    private const double LeastSlope = 1e-12f;
+
     /// <inheritdoc/>
     public override string Name => "binary-cross-entropy";
 
@@ -32,6 +35,6 @@ public sealed class BinaryCrossEntropy : Loss
     {
         Span<double> a = output.Values, t = target.Values, result = gradient.Values;
         for (var i = 0; i < a.Length; i++)
-            result[i] = (a[i] - t[i]) / Math.Max(a[i] * (1 - a[i]), 1e-12) / a.Length;
+            result[i] = (a[i] - t[i]) / Math.Max(a[i] * (1 - a[i]), LeastSlope) / a.Length;
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class Matrix
             return;
         }
         ShapeException.ThrowUnlessSame(this, y, "AddInPlace");
-        TensorPrimitives.Add<double>(values, y.values, values);
+        TensorPrimitives.Add<double>(Values, y.Values, Values);
     }
 
     /// <summary>Adds factor * y to this matrix, as in <c>W.AddInPlace(-learningRate, dW)</c>.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Matrix
     {
         ArgumentNullException.ThrowIfNull(y);
         ShapeException.ThrowUnlessSame(this, y, "AddInPlace");
-        TensorPrimitives.MultiplyAdd(y.values, factor, values, values);
+        MatrixProduct.Add(factor, y.Values, Values);
     }
 
     /// <summary>Subtracts y from this matrix.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Matrix
     {
         ArgumentNullException.ThrowIfNull(y);
         ShapeException.ThrowUnlessSame(this, y, "SubtractInPlace");
-        TensorPrimitives.Subtract<double>(values, y.values, values);
+        TensorPrimitives.Subtract<double>(Values, y.Values, Values);
     }
 
     /// <summary>Multiplies this matrix by y, entry by entry.</summary>
@@ -49,10 +49,10 @@ public sealed partial class Matrix
     {
         ArgumentNullException.ThrowIfNull(y);
         ShapeException.ThrowUnlessSame(this, y, "MultiplyInPlace");
-        TensorPrimitives.Multiply<double>(values, y.values, values);
+        TensorPrimitives.Multiply<double>(Values, y.Values, Values);
     }
 
     /// <summary>Multiplies every entry by a number.</summary>
     /// <param name="factor">The number.</param>
-    public void MultiplyInPlace(double factor) => TensorPrimitives.Multiply(values, factor, values);
+    public void MultiplyInPlace(double factor) => TensorPrimitives.Multiply(Values, factor, Values);
 }

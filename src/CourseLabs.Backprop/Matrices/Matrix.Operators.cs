@@ -111,8 +111,9 @@ public sealed partial class Matrix
     {
         ArgumentNullException.ThrowIfNull(function);
         var result = Like(this);
-        for (var i = 0; i < values.Length; i++)
-            result.values[i] = function(values[i]);
+        Span<double> from = Values, to = result.Values;
+        for (var i = 0; i < from.Length; i++)
+            to[i] = function(from[i]);
         return result;
     }
 

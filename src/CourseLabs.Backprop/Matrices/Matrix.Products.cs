@@ -9,10 +9,11 @@ public sealed partial class Matrix
         get
         {
             var result = new Matrix(Columns, Rows);
+            Span<double> from = Values, to = result.Values;
             for (var i = 0; i < Rows; i++)
             {
                 for (var j = 0; j < Columns; j++)
-                    result.values[j * Rows + i] = values[i * Columns + j];
+                    to[j * Rows + i] = from[i * Columns + j];
             }
             return result;
         }
@@ -61,7 +62,7 @@ public sealed partial class Matrix
     public void SetDot(Matrix a, Matrix b)
     {
         Check(a, b, transposeA: false, transposeB: false);
-        Array.Clear(values);
+        Values.Clear();
         MatrixProduct.AddDot(1, a, b, this);
     }
 
@@ -72,7 +73,7 @@ public sealed partial class Matrix
     public void SetTransposeDot(Matrix a, Matrix b)
     {
         Check(a, b, transposeA: true, transposeB: false);
-        Array.Clear(values);
+        Values.Clear();
         MatrixProduct.AddTransposeDot(1, a, b, this);
     }
 
@@ -83,7 +84,7 @@ public sealed partial class Matrix
     public void SetDotTranspose(Matrix a, Matrix b)
     {
         Check(a, b, transposeA: false, transposeB: true);
-        Array.Clear(values);
+        Values.Clear();
         MatrixProduct.AddDotTranspose(1, a, b, this);
     }
 

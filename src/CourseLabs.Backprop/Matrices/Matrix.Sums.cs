@@ -6,11 +6,11 @@ namespace CourseLabs.Backprop.Matrices;
 public sealed partial class Matrix
 {
     /// <summary>The Euclidean (Frobenius) norm: the root of the sum of the squares of all entries.</summary>
-    public double Norm => TensorPrimitives.Norm<double>(values);
+    public double Norm => TensorPrimitives.Norm<double>(Values);
 
     /// <summary>The sum of all entries; 0 for an empty matrix.</summary>
     /// <returns>The sum.</returns>
-    public double Sum() => TensorPrimitives.Sum<double>(values);
+    public double Sum() => TensorPrimitives.Sum<double>(Values);
 
     /// <summary>Adds the rows up: NumPy's <c>sum(axis=0)</c>, and what turns delta into db for a batch.</summary>
     /// <returns>A (1 x columns) matrix.</returns>
@@ -27,7 +27,7 @@ public sealed partial class Matrix
     {
         var result = new Matrix(Rows, 1);
         for (var i = 0; i < Rows; i++)
-            result.values[i] = TensorPrimitives.Sum<double>(Row(i));
+            result.Values[i] = TensorPrimitives.Sum<double>(Row(i));
         return result;
     }
 
@@ -41,6 +41,6 @@ public sealed partial class Matrix
     internal void AddRowsInto(Matrix row, double factor = 1)
     {
         for (var i = 0; i < Rows; i++)
-            TensorPrimitives.MultiplyAdd(Row(i), factor, row.Values, row.Values);
+            MatrixProduct.Add(factor, Row(i), row.Values);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CourseLabs.Backprop.Matrices;
@@ -10,7 +11,14 @@ namespace CourseLabs.Backprop.Matrices;
 /// <remarks>Every operator returns a new matrix; the methods whose names end in <c>InPlace</c> or <c>Into</c> allocate nothing.</remarks>
 public sealed partial class Matrix
 {
-    private readonly double[] values;
+    // From this size on an array lives among the large objects anyway: pinned there it can begin at a cache line for good, so that no
+    // vector of a row reaches into two lines.
+    private const int Large = 85_000 / sizeof(double);
+    private const int CacheLine = 64 / sizeof(double);
+
+    private readonly double[] store;
+    private readonly int start;
+    private readonly int count;
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">The number of rows, 0 or more.</param>
@@ -21,14 +29,15 @@ public sealed partial class Matrix
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         (Rows, Columns) = (rows, columns);
-        values = new double[checked(rows * columns)];
-    }
-
-    private Matrix(int rows, int columns, double[] values)
-    {
-        if (values.Length != (long)rows * columns)
-            throw new ShapeException($"A ({rows} x {columns}) matrix takes {(long)rows * columns} numbers, but {values.Length} were given.");
-        (Rows, Columns, this.values) = (rows, columns, values);
+        count = checked(rows * columns);
+        if (count < Large)
+        {
+            store = new double[count];
+            return;
+        }
+        store = GC.AllocateArray<double>(count + CacheLine - 1, pinned: true);
+        while (Marshal.UnsafeAddrOfPinnedArrayElement(store, start) % (CacheLine * sizeof(double)) != 0)
+            start++;
     }
 
     /// <summary>The number of rows.</summary>
@@ -41,7 +50,7 @@ public sealed partial class Matrix
     public string Shape => $"({Rows} x {Columns})";
 
     /// <summary>All entries, row after row; writing here writes into the matrix.</summary>
-    public Span<double> Values => values;
+    public Span<double> Values => store.AsSpan(start, count);
 
     /// <summary>The entry in the given row and column, both from 0.</summary>
     /// <param name="row">The row.</param>
@@ -49,8 +58,8 @@ public sealed partial class Matrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public double this[int row, int column]
     {
-        get => values[Index(row, column)];
-        set => values[Index(row, column)] = value;
+        get => store[Index(row, column)];
+        set => store[Index(row, column)] = value;
     }
 
     /// <summary>The entries of one row; writing here writes into the matrix.</summary>
@@ -61,7 +70,7 @@ public sealed partial class Matrix
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Rows);
-        return values.AsSpan(row * Columns, Columns);
+        return store.AsSpan(start + row * Columns, Columns);
     }
 
     /// <summary>A matrix from its rows: <c>Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6])</c> is (2 x 3).</summary>
@@ -83,7 +92,7 @@ public sealed partial class Matrix
     /// <summary>A row vector: <c>Matrix.FromRow(1.0, 0.5)</c> is (1 x 2).</summary>
     /// <param name="values">The entries. They are copied.</param>
     /// <returns>A (1 x number of entries) matrix.</returns>
-    public static Matrix FromRow(params ReadOnlySpan<double> values) => new(1, values.Length, values.ToArray());
+    public static Matrix FromRow(params ReadOnlySpan<double> values) => FromValues(1, values.Length, values);
 
     /// <summary>A matrix from numbers that stand row after row.</summary>
     /// <param name="rows">The number of rows.</param>
@@ -91,7 +100,14 @@ public sealed partial class Matrix
     /// <param name="values">The entries, rows * columns of them. They are copied.</param>
     /// <returns>A (rows x columns) matrix.</returns>
     /// <exception cref="ShapeException">There are not rows * columns numbers.</exception>
-    public static Matrix FromValues(int rows, int columns, params ReadOnlySpan<double> values) => new(rows, columns, values.ToArray());
+    public static Matrix FromValues(int rows, int columns, params ReadOnlySpan<double> values)
+    {
+        if (values.Length != (long)rows * columns)
+            throw new ShapeException($"A ({rows} x {columns}) matrix takes {(long)rows * columns} numbers, but {values.Length} were given.");
+        var result = new Matrix(rows, columns);
+        values.CopyTo(result.Values);
+        return result;
+    }
 
     /// <summary>A matrix whose entries are all the same.</summary>
     /// <param name="rows">The number of rows.</param>
@@ -107,7 +123,7 @@ public sealed partial class Matrix
 
     /// <summary>A copy that shares nothing with this matrix.</summary>
     /// <returns>A matrix of the same shape and entries.</returns>
-    public Matrix Copy() => new(Rows, Columns, [.. values]);
+    public Matrix Copy() => FromValues(Rows, Columns, Values);
 
     /// <summary>Copies another matrix's entries into this one.</summary>
     /// <param name="source">A matrix of this shape.</param>
@@ -116,14 +132,14 @@ public sealed partial class Matrix
     {
         ArgumentNullException.ThrowIfNull(source);
         ShapeException.ThrowUnlessSame(this, source, "Copy");
-        source.Values.CopyTo(values);
+        source.Values.CopyTo(Values);
     }
 
     /// <summary>The shape, and the entries of a matrix that is small enough to read.</summary>
     /// <returns>Text such as <c>(1 x 2) [[1, 0.5]]</c>.</returns>
     public override string ToString()
     {
-        if (values.Length > 100)
+        if (count > 100)
             return Shape;
         var text = new StringBuilder(Shape).Append(" [");
         for (var i = 0; i < Rows; i++)
@@ -135,6 +151,6 @@ public sealed partial class Matrix
     {
         if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)
             throw new ArgumentOutOfRangeException(nameof(row), $"There is no entry [{row}, {column}] in a {Shape} matrix.");
-        return row * Columns + column;
+        return start + row * Columns + column;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CourseLabs.Backprop.Matrices;
 
@@ -40,6 +41,13 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    /// <summary>target += factor * y. (TensorPrimitives bypasses the caches from 256 KiB on: slower when the target is soon read again.)</summary>
+    public static void Add(double factor, ReadOnlySpan<double> y, Span<double> target)
+    {
+        fixed (double* py = y, pt = target)
+            AddOne(factor, py, target.Length, pt);
+    }
+
     private static bool WorthPacking(Matrix target, int inner) =>
         target.Rows >= RowsWorthPacking && inner >= RowsWorthPacking && (long)target.Rows * target.Columns * inner >= WorkWorthPacking;
 
@@ -72,14 +80,27 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddOne(double x, double* b, int columns, double* target)
     {
+        var factor = Vector.Create(x);
         var j = 0;
+        for (; j + 4 * Vector<double>.Count <= columns; j += 4 * Vector<double>.Count)
+        {
+            AddVector(factor, b + j, target + j);
+            AddVector(factor, b + j + Vector<double>.Count, target + j + Vector<double>.Count);
+            AddVector(factor, b + j + 2 * Vector<double>.Count, target + j + 2 * Vector<double>.Count);
+            AddVector(factor, b + j + 3 * Vector<double>.Count, target + j + 3 * Vector<double>.Count);
+        }
         for (; j + Vector<double>.Count <= columns; j += Vector<double>.Count)
-            Vector.Store(Vector.MultiplyAddEstimate(Vector.Create(x), Vector.Load(b + j), Vector.Load(target + j)), target + j);
+            AddVector(factor, b + j, target + j);
         for (; j < columns; j++)
             target[j] += x * b[j];
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddVector(Vector<double> x, double* b, double* target) =>
+        Vector.Store(Vector.MultiplyAddEstimate(x, Vector.Load(b), Vector.Load(target)), target);
 
     private static void AddFour(double x0, double x1, double x2, double x3, double* b0, nint columns, double* target)
     {

@@ -130,8 +130,8 @@ public sealed class Dense
         Weight.Value.AddTransposeDot(-learningRate, prev, delta);
         if (Bias is not null)
             delta.AddRowsInto(Bias.Value, -learningRate);
-        foreach (var parameter in Activation.Parameters)
-            parameter.Value.AddInPlace(-learningRate, parameter.Gradient);
+        for (var i = 0; i < Activation.Parameters.Count; i++)
+            Activation.Parameters[i].Value.AddInPlace(-learningRate, Activation.Parameters[i].Gradient);
     }
 
     private static int Positive(int size)

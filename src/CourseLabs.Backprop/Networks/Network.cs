@@ -81,8 +81,8 @@ public sealed class Network
         if (x.Rows == 0)
             throw new ShapeException($"The batch is empty, its shape is {x.Shape}: it needs at least one row.");
         input = x;
-        foreach (var layer in Layers)
-            x = layer.Forward(x);
+        for (var i = 0; i < Layers.Count; i++)
+            x = Layers[i].Forward(x);
         return x;
     }
 

@@ -9,7 +9,7 @@ namespace CourseLabs.Backprop.Optimisers;
 /// </summary>
 public abstract class Optimiser
 {
-    private readonly Matrix[] gradients;
+    private readonly Matrix[] decayed;
 
     /// <summary>An optimiser that has not stepped yet.</summary>
     /// <param name="parameters">What it changes.</param>
@@ -25,7 +25,7 @@ public abstract class Optimiser
             throw new ArgumentException("An optimiser needs at least one parameter.", nameof(parameters));
         LearningRate = NotNegative(learningRate, nameof(learningRate));
         WeightDecay = NotNegative(weightDecay, nameof(weightDecay));
-        gradients = NewState();
+        decayed = WeightDecay == 0 ? [] : NewState();
     }
 
     /// <summary>What the optimiser changes.</summary>
@@ -51,10 +51,13 @@ public abstract class Optimiser
         Steps++;
         for (var i = 0; i < Parameters.Count; i++)
         {
-            var (value, gradient) = (Parameters[i].Value, gradients[i]);
-            gradient.CopyFrom(Parameters[i].Gradient);
+            var (value, gradient) = (Parameters[i].Value, Parameters[i].Gradient);
             if (WeightDecay != 0)
-                gradient.AddInPlace(WeightDecay, value);
+            {
+                decayed[i].CopyFrom(gradient);
+                decayed[i].AddInPlace(WeightDecay, value);
+                gradient = decayed[i];
+            }
             Update(i, value.Values, gradient.Values);
         }
     }

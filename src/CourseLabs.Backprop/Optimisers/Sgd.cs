@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Backprop.Optimisers;
@@ -10,9 +11,6 @@ public sealed class Sgd(IEnumerable<Parameter> parameters, double learningRate, 
     : Optimiser(parameters, learningRate, weightDecay)
 {
     /// <inheritdoc/>
-    protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g)
-    {
-        for (var i = 0; i < w.Length; i++)
-            w[i] -= LearningRate * g[i];
-    }
+    protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) =>
+        MatrixProduct.Add(-LearningRate, g, w);
 }
