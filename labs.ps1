@@ -41,7 +41,7 @@ function Test-Built {
     $built = (Get-Item $stamp).LastWriteTimeUtc
     $watched = @('labs', 'src', 'Directory.*', 'global.json', 'nuget.config', '.labs/torch.props') |
         ForEach-Object { Join-Path $root $_ } | Where-Object { Test-Path $_ }
-    foreach ($item in (Get-Item $watched) + @(Get-ChildItem (Join-Path $root 'labs'), (Join-Path $root 'src') -Recurse -ErrorAction SilentlyContinue)) {
+    foreach ($item in @(Get-Item $watched) + @(Get-ChildItem (Join-Path $root 'labs'), (Join-Path $root 'src') -Recurse -ErrorAction SilentlyContinue)) {
         if ($item.LastWriteTimeUtc -gt $built -and $item.Extension -ne '.md') { return $false }
     }
     return $true
@@ -118,8 +118,8 @@ CourseLabs: the examples of a deep-learning course, run in C#.
 '@
 }
 
-$command, $rest = $args
-$rest = @($rest)
+$command = "$($args | Select-Object -First 1)"
+$rest = @($args | Select-Object -Skip 1)
 switch ($command) {
     'setup' { Assert-Sdk; Set-Provider $rest; exit 0 }
     'test' {
@@ -127,7 +127,7 @@ switch ($command) {
         & dotnet test (Join-Path $root 'CourseLabs.sln') -c Release @rest
         exit $LASTEXITCODE
     }
-    { $_ -in $null, 'help', '-h', '--help' } {
+    { $_ -in '', 'help', '-h', '--help' } {
         if (-not (Test-Path $props)) { Show-Usage; exit 0 }
     }
     'doctor' {

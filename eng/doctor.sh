@@ -4,11 +4,11 @@
 # fails; what only a running program can see (threads, CUDA, data folders) comes from the labs command itself.
 
 ill=0
-well() { printf 'ok        %-10s %s\n' "$1" "$2"; }
+well() { printf '%-9s %-11s %s\n' ok "$1" "$2"; }
 
 # not_well WHAT FINDING CURE
 not_well() {
-    printf 'not well  %-10s %s\n          %-10s -> %s\n' "$1" "$2" '' "$3"
+    printf '%-9s %-11s %s\n%-21s -> %s\n' 'not well' "$1" "$2" '' "$3"
     ill=1
 }
 

@@ -26,18 +26,24 @@ CourseLabs: the examples of a deep-learning course, run in C#.
       --provider NuGet|System   the packages, or src/TorchSharp.System over an installed libtorch
       --backend cpu|cuda        cuda takes TorchSharp-cuda-linux from NuGet
       LIBTORCH=FOLDER           a libtorch of your own, in place of the distribution's
-
-Nothing is set up here yet: the first `run`, `list` or `test` does it, and shows what it does.
 TEXT
+    if [ ! -f "$props" ]; then
+        printf '\n%s\n' 'Nothing is set up here yet: the first run, list or test does it, and shows what it does.'
+    fi
 }
 
 need_sdk() {
     command -v dotnet >/dev/null 2>&1 ||
         die "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
-    (cd "$root" && dotnet --version) >/dev/null 2>&1 || {
-        (cd "$root" && dotnet --version) 2>&1 | sed 's/^/  /' >&2
-        die "this needs the .NET SDK 10: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
-    }
+    local said
+    said=$(cd "$root" && dotnet --version 2>&1) && return
+    case $said in
+    *'valid ICU package'*) # on a bare system; libtorch-dev brings ICU with it
+        export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+        said=$(cd "$root" && dotnet --version 2>&1) && return ;;
+    esac
+    printf '%s\n' "$said" >&2
+    die "this needs the .NET SDK 10: see https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
 }
 
 # One launcher at a time sets up or builds here; released when this process ends or calls unlock. Where there is
@@ -62,7 +68,7 @@ quietly() {
 
 # What a failed build or restore said: each line once, without the project behind it and the count at the end.
 show() {
-    sed -e 's/ \[[^]]*proj\]$//' -e "s|$root/||g" -e '/^Build FAILED/d; /^Time Elapsed/d; /^ *[0-9]* \(Warning\|Error\)(s)/d' \
+    sed -E -e 's/ \[[^]]*proj\]$//' -e "s|$root/||g" -e '/^(Build FAILED|Time Elapsed| *[0-9]+ (Warning|Error)\(s\))/d' \
         -e '/Determining projects to restore/d' "$root/artifacts/launcher/$1.log" | awk 'NF && !seen[$0]++' >&2
 }
 

@@ -19,6 +19,7 @@ choose_provider() {
         --backend)
             case ${2-} in cpu | cuda) backend=$2 ;; *) die "--backend is cpu or cuda, not '${2-}'." ;; esac
             shift 2 ;;
+        -h | --help) usage && exit 0 ;;
         *) die "setup knows --provider NuGet|System and --backend cpu|cuda, not '$1'." ;;
         esac
     done
@@ -75,6 +76,7 @@ is_absent() {
 
 # prove PROVIDER BACKEND: torch.ones(1) has to run.
 prove() {
+    if [ "$1" = System ] && [ ! -d "$root/artifacts/native" ]; then say "compiling the native part, once: this takes a minute or two"; fi
     say "trying torch.ones(1)"
     build eng/probe "-p:TorchProvider=$1" "-p:TorchBackend=$2" || exit 2
     local out code=0

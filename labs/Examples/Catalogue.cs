@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Labs.Regression;
 
 namespace CourseLabs.Labs.Examples;
 
@@ -7,7 +8,8 @@ namespace CourseLabs.Labs.Examples;
 public sealed class Catalogue(params IEnumerable<Example> examples)
 {
     /// <summary>Every example of the course. A new one is registered here.</summary>
-    public static Catalogue Course { get; } = new();
+    public static Catalogue Course { get; } = new(
+        new RegressionExample());
 
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];

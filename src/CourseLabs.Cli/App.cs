@@ -16,6 +16,9 @@ internal static class App
         var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
+        root.Subcommands.Add(DoctorCommand.Create(terminal));
+        foreach (Command command in LauncherCommands.Create())
+            root.Subcommands.Add(command);
         root.Subcommands.Add(HelpCommand.Create(root, catalogue, terminal));
         root.SetAction(_ => HelpCommand.Show(root, [], terminal));
 

@@ -48,7 +48,15 @@ public static partial class torch
         public static Size operator +(Size left, IEnumerable<long> right) => new(left.Shape.Concat(right));
 
         public long numel() => Shape.Aggregate(1L, (product, extent) => product * extent);
-        public Size Slice(int first, int next) => new(Shape[first..next]);
+
+        /// <summary>From first up to, not including, next; negative ones count from the end.</summary>
+        public Size Slice(int first, int next)
+        {
+            if (first < 0) first += Shape.Length;
+            if (next < 0) next += Shape.Length;
+            return new(first < next ? Shape[first..next] : []);
+        }
+
         public IEnumerable<long> Take(int i) => Shape.Take(i);
         public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)Shape).GetEnumerator();
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

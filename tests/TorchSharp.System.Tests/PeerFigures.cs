@@ -22,7 +22,7 @@ public sealed class PeerFigures
     public void AssertEqual(string name, torch.Tensor actual, double tolerance)
     {
         using var flat = actual.detach().to(torch.ScalarType.Float64).reshape(-1);
-        AssertEqual(name, flat.data<double>().ToArray(), tolerance);
+        AssertEqual(name, (IReadOnlyList<double>)flat.data<double>().ToArray(), tolerance);
     }
 
     public void AssertEqual(string name, IReadOnlyList<double> actual, double tolerance)

@@ -39,7 +39,14 @@ internal sealed class ResultFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UserErrorException($"Cannot write to \"{folder}\": {exception.Message.TrimEnd('.')}. --out DIR names another folder.", exception);
+            throw new UserErrorException($"Cannot write to \"{folder}\": {Reason(exception)}. --out DIR names another folder.", exception);
         }
     }
+
+    // .NET's own words for a folder that cannot be made name a file that nobody asked for.
+    private static string Reason(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there can be no such folder",
+        _ => exception.Message.TrimEnd('.'),
+    };
 }

@@ -10,15 +10,15 @@ public static partial class torch
         {
             /// <summary>The derivative of every output element in every input element: shape (output's..., input's...).</summary>
             public static Tensor jacobian(Func<Tensor, Tensor> function, Tensor inputs) =>
-                jacobian(tensors => [function(tensors[0])], inputs).Single();
+                jacobian((Tensor[] tensors) => [function(tensors[0])], inputs).Single();
 
             /// <summary>One jacobian for each output.</summary>
             public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) =>
-                jacobian(tensors => function(tensors[0]), [inputs]);
+                jacobian((Tensor[] tensors) => function(tensors[0]), [inputs]);
 
             /// <summary>One jacobian for each input.</summary>
             public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) =>
-                jacobian(tensors => [function(tensors)], inputs);
+                jacobian((Tensor[] tensors) => [function(tensors)], inputs);
 
             /// <summary>One jacobian for each pair of an output and an input, the inputs running fastest.</summary>
             public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs)

@@ -45,7 +45,8 @@ public static partial class torch
         return Aten.Call("combinations", input, r, with_replacement);
     }
 
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Aten.CallList("meshgrid.indexing", Some([.. tensors]), indexing);
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
+        Aten.CallList("meshgrid.indexing", Some([.. tensors]), indexing);
     public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => Aten.CallList("broadcast_tensors", Some(tensors));
 
     /// <summary>The shape that tensors of these shapes broadcast to.</summary>
@@ -68,16 +69,21 @@ public static partial class torch
     public static Tensor[] unbind(Tensor input, long dim = 0) => input.unbind(dim);
     public static Tensor[] unbind(Tensor tensor, int dim = 0) => tensor.unbind(dim);
 
-    public static Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, long indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, long[] indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
+    public static Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0) =>
+        input.tensor_split(indices_or_sections, dim);
+    public static Tensor[] tensor_split(Tensor input, long indices_or_sections, long dim = 0) =>
+        input.tensor_split(indices_or_sections, dim);
+    public static Tensor[] tensor_split(Tensor input, long[] indices_or_sections, long dim = 0) =>
+        input.tensor_split(indices_or_sections, dim);
     public static Tensor[] vsplit(Tensor input, long[] indices_or_sections) => input.vsplit(indices_or_sections);
     public static Tensor[] hsplit(Tensor input, long indices_or_sections) => input.hsplit(indices_or_sections);
     public static Tensor[] hsplit(Tensor input, long[] indices_or_sections) => input.hsplit(indices_or_sections);
     public static Tensor[] hsplit(Tensor input, (long, long, long, long) indices_or_sections) =>
         input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
-    public static Tensor[] hsplit(Tensor input, (long, long, long) indices_or_sections) => input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
-    public static Tensor[] hsplit(Tensor input, (long, long) indices_or_sections) => input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
+    public static Tensor[] hsplit(Tensor input, (long, long, long) indices_or_sections) =>
+        input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+    public static Tensor[] hsplit(Tensor input, (long, long) indices_or_sections) =>
+        input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
     public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) => input.hsplit(indices_or_sections);
     public static Tensor[] dsplit(Tensor input, long size) => input.dsplit(size);
     public static Tensor[] dsplit(Tensor input, long[] indices_or_sections) => input.dsplit(indices_or_sections);
@@ -89,6 +95,11 @@ public static partial class torch
     private static Tensor Join(string op, Tensor[] tensors) => Aten.Call(op, Some(tensors));
     private static Tensor Join(string op, Tensor[] tensors, long dim) => Aten.Call(op, Some(tensors), dim);
 
-    /// <summary>Some of libtorch's operators on lists end the process where the list is empty.</summary>
-    private static Tensor[] Some(Tensor[] tensors) => tensors.Length > 0 ? tensors : throw new ArgumentException("Expected a list of at least one tensor.", nameof(tensors));
+    /// <summary>Some of libtorch's operators on lists end the process where the list is empty, and pass over a null.</summary>
+    private static Tensor[] Some(Tensor[] tensors)
+    {
+        if (tensors.Length == 0) throw new ArgumentException("Expected a list of at least one tensor.", nameof(tensors));
+        if (Array.IndexOf(tensors, null) >= 0) throw new ArgumentNullException(nameof(tensors), "A tensor of the list is null.");
+        return tensors;
+    }
 }

@@ -81,7 +81,8 @@ public static partial class torch
     public static Tensor clamp_min(Tensor input, Scalar min) => input.clamp_min(min);
     public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
-    public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) => input.nan_to_num(nan, posinf, neginf);
+    public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) =>
+        input.nan_to_num(nan, posinf, neginf);
     public static Tensor copysign(Tensor input, Tensor other) => input.copysign(other);
     public static Tensor nextafter(Tensor input, Tensor other) => input.nextafter(other);
     public static (Tensor Mantissa, Tensor Exponent) frexp(Tensor input) => input.frexp();

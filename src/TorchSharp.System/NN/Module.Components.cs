@@ -38,11 +38,26 @@ public static partial class torch
                     _internal_submodules.Remove(name);
                     return;
                 }
-                if (name.Contains('.')) throw new ArgumentException($"module name can't contain \".\", got: {name}");
-                if (string.IsNullOrEmpty(name)) throw new ArgumentException("module name can't be empty string \"\"");
+                CheckName(name);
                 if (_internal_submodules.ContainsKey(name)) throw new InvalidOperationException($"Sub-module {name} is already registered.");
                 submodule.RegisterComponents();
                 _internal_submodules.Add(name, submodule);
+            }
+
+            /// <summary>For a module that keeps its children itself: readies each for use as a submodule.</summary>
+            private protected void RegisterChildren()
+            {
+                foreach (var (name, child) in named_children())
+                {
+                    CheckName(name);
+                    child.RegisterComponents();
+                }
+            }
+
+            private static void CheckName(string name)
+            {
+                if (name.Contains('.')) throw new ArgumentException($"module name can't contain \".\", got: {name}");
+                if (string.IsNullOrEmpty(name)) throw new ArgumentException("module name can't be empty string \"\"");
             }
 
             public void add_module(string name, Module module) => register_module(name, module);
@@ -89,7 +104,10 @@ public static partial class torch
                 ConditionallyRegisterParameter(name, value);
             }
 
-            public virtual IEnumerable<(string name, Module module)> named_children() => _internal_submodules;
+            public virtual IEnumerable<(string name, Module module)> named_children() => Submodules;
+
+            /// <summary>Where a module keeps its children: a list or dictionary of modules has its own place.</summary>
+            private protected virtual IEnumerable<(string name, Module module)> Submodules => _internal_submodules;
             public virtual IEnumerable<Module> children() => named_children().Select(child => child.module);
 
             /// <summary>All modules below this one, this one not among them: the children first, then what is below each.</summary>

@@ -70,8 +70,8 @@ public static partial class torch
             {
                 if (!disposing || disposed) return;
                 disposed = true;
-                foreach (var (buffer, _) in _internal_buffers.Values) buffer.DetachFromDisposeScope().Dispose();
-                foreach (var parameter in _internal_params.Values) parameter.DetachFromDisposeScope().Dispose();
+                foreach (var (_, buffer) in named_buffers(false)) buffer.DetachFromDisposeScope().Dispose();
+                foreach (var (_, parameter) in named_parameters(false)) parameter.DetachFromDisposeScope().Dispose();
                 foreach (var (_, child) in named_children()) child.Dispose();
             }
         }

@@ -27,9 +27,18 @@ namespace TorchSharp.Modules
         /// <summary>A parameter for a built-in module's own use: filled by <paramref name="fill"/>, and in no dispose scope.</summary>
         internal static Parameter New(long[] shape, Device? device, ScalarType? dtype, Action<Tensor> fill)
         {
-            var data = Native.Aten.Call("empty.memory_format", shape, dtype, Native.Arg.None, device, false);
+            var data = torch.empty(shape, dtype, device);
             using (no_grad()) fill(data);
             var parameter = new Parameter(data);
+            parameter.DetachFromDisposeScope();
+            return parameter;
+        }
+
+        /// <summary>A parameter over values that are there already, whose memory it shares where neither type nor device changes.</summary>
+        internal static Parameter Over(Tensor values, bool requires_grad, Device? device, ScalarType? dtype)
+        {
+            using var data = values.detach();
+            var parameter = new Parameter(Native.Aten.Call("to.dtype_layout", data, dtype, Native.Arg.None, device), requires_grad);
             parameter.DetachFromDisposeScope();
             return parameter;
         }

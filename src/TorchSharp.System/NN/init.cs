@@ -7,7 +7,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Fills tensors with their first values, drawing as PyTorch does; gradients are not recorded.</summary>
-        public static class init
+        public static partial class init
         {
             public enum NonlinearityType
             {
@@ -35,11 +35,14 @@ public static partial class torch
             public static Tensor kaiming_uniform_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 var bound = Math.Sqrt(3.0) * KaimingDeviation(tensor, a, mode, nonlinearity);
-                return uniform_(tensor, -bound, bound);
+                return tensor.NumberOfElements == 0 ? tensor : uniform_(tensor, -bound, bound);
             }
 
-            public static Tensor kaiming_normal_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
-                normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
+            public static Tensor kaiming_normal_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
+            {
+                var deviation = KaimingDeviation(tensor, a, mode, nonlinearity);
+                return tensor.NumberOfElements == 0 ? tensor : normal_(tensor, 0, deviation);
+            }
 
             public static Tensor xavier_uniform_(Tensor tensor, double gain = 1.0)
             {

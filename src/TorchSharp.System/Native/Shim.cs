@@ -42,8 +42,17 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_tensor_info(IntPtr tensor, TensorInfo* info);
     [DllImport(Library)] internal static extern int ts_tensor_flags(IntPtr tensor);
     [DllImport(Library)] internal static extern void* ts_tensor_data(IntPtr tensor);
+    [DllImport(Library)] internal static extern int ts_tensor_item(IntPtr tensor, void* value);
+    [DllImport(Library)] internal static extern int ts_tensor_copy_of(void* data, int dtype, long* sizes, long dimensions, int target, int deviceType, int deviceIndex, Result* result);
     [DllImport(Library)] internal static extern int ts_tensor_over(void* data, int dtype, long* sizes, long dimensions, delegate* unmanaged<long, void> release, long token, Result* result);
     [DllImport(Library)] internal static extern int ts_tensor_set_data(IntPtr target, IntPtr source);
+
+    [DllImport(Library)] internal static extern int ts_index(IntPtr tensor, NativeIndex* indices, int count, Result* result);
+    [DllImport(Library)] internal static extern int ts_index_put(IntPtr tensor, NativeIndex* indices, int count, IntPtr value);
+
+    [DllImport(Library)] internal static extern byte* ts_tensor_names(IntPtr tensor);
+    [DllImport(Library)] internal static extern int ts_tensor_rename(IntPtr tensor, byte* lines);
+    [DllImport(Library)] internal static extern int ts_tensor_refine_names(IntPtr tensor, byte* lines, Result* result);
 
     [DllImport(Library)] internal static extern int ts_grad(IntPtr tensor, Result* result);
     [DllImport(Library)] internal static extern int ts_set_grad(IntPtr tensor, IntPtr gradient);
@@ -87,4 +96,8 @@ internal static unsafe partial class Shim
     [DllImport(Library)] internal static extern int ts_cuda_devices();
     [DllImport(Library)] internal static extern int ts_cuda_has_cudnn();
     [DllImport(Library)] internal static extern int ts_cuda_synchronise(long deviceIndex);
+
+    [DllImport(Library)] internal static extern int ts_pack_padded_sequence(IntPtr input, IntPtr lengths, int batchFirst, int enforceSorted, Result* results);
+    [DllImport(Library)] internal static extern int ts_pack_sequence(IntPtr* sequences, long count, int enforceSorted, Result* results);
+    [DllImport(Library)] internal static extern int ts_pad_packed_sequence(IntPtr data, IntPtr batchSizes, IntPtr sorted, IntPtr unsorted, int batchFirst, double paddingValue, long totalLength, Result* results);
 }

@@ -31,6 +31,7 @@ internal unsafe struct TensorInfo
     public int DType;
     public int DeviceType;
     public int DeviceIndex;
+    public long StorageOffset;
 }
 
 /// <summary>What ts_tensor_flags answers.</summary>
@@ -44,4 +45,7 @@ internal enum TensorFlags
     RetainsGrad = 16,
     View = 32,
     Inference = 64,
+
+    /// <summary>The elements are to be conjugated or negated when read.</summary>
+    Lazy = 128,
 }

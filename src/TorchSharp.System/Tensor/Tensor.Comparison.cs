@@ -48,8 +48,10 @@ public static partial class torch
         public Tensor max(Tensor other) => maximum(other);
         public Tensor min(Tensor other) => minimum(other);
 
-        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Aten.Call("isclose", this, other, rtol, atol, nanEqual);
-        public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => Aten.Call("isin.Tensor_Tensor", this, test_elements, assumeUnique, invert);
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
+            Aten.Call("isclose", this, other, rtol, atol, nanEqual);
+        public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
+            Aten.Call("isin.Tensor_Tensor", this, test_elements, assumeUnique, invert);
         public Tensor isfinite() => Aten.Call("isfinite", this);
         public Tensor isinf() => Aten.Call("isinf", this);
         public Tensor isposinf() => Aten.Call("isposinf", this);

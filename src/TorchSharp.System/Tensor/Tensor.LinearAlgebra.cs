@@ -29,17 +29,24 @@ public static partial class torch
         public Tensor kron(Tensor other) => Aten.Call("kron", this, other);
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.Call("addmm", this, mat1, mat2, beta, alpha);
-        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.InPlace("addmm_", this, mat1, mat2, beta, alpha);
+        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            Aten.InPlace("addmm_", this, mat1, mat2, beta, alpha);
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Aten.Call("addmv", this, mat, vec, beta, alpha);
-        public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Aten.InPlace("addmv_", this, mat, vec, beta, alpha);
+        public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
+            Aten.InPlace("addmv_", this, mat, vec, beta, alpha);
         public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Aten.Call("addr", this, vec1, vec2, beta, alpha);
-        public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Aten.InPlace("addr_", this, vec1, vec2, beta, alpha);
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.Call("addbmm", this, batch1, batch2, beta, alpha);
-        public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.InPlace("addbmm_", this, batch1, batch2, beta, alpha);
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.Call("baddbmm", this, batch1, batch2, beta, alpha);
+        public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
+            Aten.InPlace("addr_", this, vec1, vec2, beta, alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            Aten.Call("addbmm", this, batch1, batch2, beta, alpha);
+        public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            Aten.InPlace("addbmm_", this, batch1, batch2, beta, alpha);
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            Aten.Call("baddbmm", this, batch1, batch2, beta, alpha);
 
         public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => Aten.Call("tensordot", this, b, dims1, dims2);
-        public Tensor tensordot(Tensor b, (long, long)[] dims) => tensordot(b, [.. dims.Select(pair => pair.Item1)], [.. dims.Select(pair => pair.Item2)]);
+        public Tensor tensordot(Tensor b, (long, long)[] dims) =>
+            tensordot(b, [.. dims.Select(pair => pair.Item1)], [.. dims.Select(pair => pair.Item2)]);
 
         /// <summary>Contracts this tensor's last dimensions with the first ones of <paramref name="b"/>.</summary>
         public Tensor tensordot(Tensor b, long dims = 2)
@@ -72,7 +79,8 @@ public static partial class torch
         public Tensor cholesky_inverse(bool upper = false) => Aten.Call("cholesky_inverse", this, upper);
         public Tensor cholesky_solve(Tensor input2, bool upper = false) => Aten.Call("cholesky_solve", this, input2, upper);
         public (Tensor a, Tensor tau) geqrf() => Aten.Call2("geqrf", this);
-        public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) => Aten.Call("ormqr", this, tau, other, left, transpose);
+        public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
+            Aten.Call("ormqr", this, tau, other, left, transpose);
 
         public Tensor vander(long N = -1, bool increasing = false)
         {
@@ -82,7 +90,8 @@ public static partial class torch
 
         private void RequireSameLength(Tensor other, string op)
         {
-            if (ndim != 1 || other.ndim != 1 || NumberOfElements != other.NumberOfElements) throw new InvalidOperationException($"{op} arguments must have the same shape.");
+            if (ndim == 1 && other.ndim == 1 && NumberOfElements == other.NumberOfElements) return;
+            throw new InvalidOperationException($"{op} arguments must have the same shape.");
         }
     }
 }

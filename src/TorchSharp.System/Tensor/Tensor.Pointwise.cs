@@ -14,7 +14,7 @@ public static partial class torch
         public Tensor neg() => Aten.Call("neg", this);
         public Tensor neg_() => Aten.InPlace("neg_", this);
         public Tensor negative() => Aten.Call("negative", this);
-        public Tensor positive() => Aten.Call("positive", this);
+        public Tensor positive() => dtype != ScalarType.Bool ? Aten.Call("positive", this) : throw new ArgumentException("Boolean tensor");
         public Tensor sign() => Aten.Call("sign", this);
         public Tensor sign_() => Aten.InPlace("sign_", this);
         public Tensor sgn() => Aten.Call("sgn", this);
@@ -32,7 +32,8 @@ public static partial class torch
         public Tensor frac() => Aten.Call("frac", this);
         public Tensor frac_() => Aten.InPlace("frac_", this);
         public Tensor round(long decimals = 0) => decimals == 0 ? Aten.Call("round", this) : Aten.Call("round.decimals", this, decimals);
-        public Tensor round_(long decimals = 0) => decimals == 0 ? Aten.InPlace("round_", this) : Aten.InPlace("round_.decimals", this, decimals);
+        public Tensor round_(long decimals = 0) =>
+            decimals == 0 ? Aten.InPlace("round_", this) : Aten.InPlace("round_.decimals", this, decimals);
 
         public Tensor sqrt() => Aten.Call("sqrt", this);
         public Tensor sqrt_() => Aten.InPlace("sqrt_", this);
@@ -85,7 +86,8 @@ public static partial class torch
         public Tensor clamp_min_(Scalar min) => Aten.InPlace("clamp_min_", this, min);
         public Tensor lerp(Tensor end, Tensor weight) => Aten.Call("lerp.Tensor", this, end, weight);
         public Tensor lerp_(Tensor end, Tensor weight) => Aten.InPlace("lerp_.Tensor", this, end, weight);
-        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) => Aten.Call("nan_to_num", this, nan, posinf, neginf);
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
+            Aten.Call("nan_to_num", this, nan, posinf, neginf);
         public Tensor heaviside(Tensor other) => Aten.Call("heaviside", this, other);
         public Tensor copysign(Tensor other) => Aten.Call("copysign.Tensor", this, other);
         public Tensor nextafter(Tensor other) => Aten.Call("nextafter", this, other);

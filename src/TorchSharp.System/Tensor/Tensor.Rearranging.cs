@@ -10,18 +10,22 @@ public static partial class torch
         public Tensor flip(params long[] dims) => Aten.Call("flip", this, dims);
         public Tensor fliplr() => Aten.Call("fliplr", this);
         public Tensor flipud() => Aten.Call("flipud", this);
-        public Tensor rot90(long k = 1, (long, long)? dims = null) => dims is var (first, second) ? Aten.Call("rot90", this, k, (long[])[first, second]) : Aten.Call("rot90", this, k);
+        public Tensor rot90(long k = 1, (long, long)? dims = null) =>
+            dims is var (first, second) ? Aten.Call("rot90", this, k, (long[])[first, second]) : Aten.Call("rot90", this, k);
         public Tensor roll(long shifts, long? dims = null) => Aten.Call("roll", this, shifts, dims is { } dim ? dim : Arg.Default);
         public Tensor roll(long[] shifts) => Aten.Call("roll", this, shifts, 0);
         public Tensor roll(long[] shifts, long[] dims) => Aten.Call("roll", this, shifts, dims);
         public Tensor roll((long, long) shifts, (long, long) dims) => roll([shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
-        public Tensor roll((long, long, long) shifts, (long, long, long) dims) => roll([shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
+        public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
+            roll([shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.Call("roll", this, shifts, dims);
 
         public Tensor repeat(params long[] sizes) => Aten.Call("repeat", this, sizes);
         public Tensor tile(long[] reps) => Aten.Call("tile", this, reps);
-        public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) => Aten.Call("repeat_interleave.self_Tensor", this, repeats, dim, output_size);
-        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) => Aten.Call("repeat_interleave.self_int", this, repeats, dim, output_size);
+        public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) =>
+            Aten.Call("repeat_interleave.self_Tensor", this, repeats, dim, output_size);
+        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
+            Aten.Call("repeat_interleave.self_int", this, repeats, dim, output_size);
 
         public static Tensor block_diag(params Tensor[] tensors) => torch.block_diag(tensors);
         public Tensor tril(long diagonal = 0) => Aten.Call("tril", this, diagonal);

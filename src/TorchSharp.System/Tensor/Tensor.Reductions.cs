@@ -8,18 +8,23 @@ public static partial class torch
     public partial class Tensor
     {
         public Tensor sum(ScalarType? type = null) => Aten.Call("sum", this, type);
-        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => Aten.Call("sum.dim_IntList", this, dim, keepdim, type);
-        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Aten.Call("sum.dim_IntList", this, dim, keepdim, type);
+        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
+            Aten.Call("sum.dim_IntList", this, dim, keepdim, type);
+        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
+            Aten.Call("sum.dim_IntList", this, dim, keepdim, type);
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => sum([dim], keepdim, type);
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => sum([dim0, dim1], keepdim, type);
-        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) => sum([dim0, dim1, dim2], keepdim, type);
+        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
+            sum([dim0, dim1, dim2], keepdim, type);
         public Tensor nansum() => Aten.Call("nansum", this);
         public Tensor prod(ScalarType? type = null) => Aten.Call("prod", this, type);
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Aten.Call("prod.dim_int", this, dim, keepdim, type);
 
         public Tensor mean() => Aten.Call("mean", this);
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Aten.Call("mean.dim", this, dimensions, keepdim, type);
-        public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) => Aten.Call("nanmean", this, (long?)dim, keepdim, dtype);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            Aten.Call("mean.dim", this, dimensions, keepdim, type);
+        public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) =>
+            Aten.Call("nanmean", this, (long?)dim, keepdim, dtype);
 
         public Tensor max() => Aten.Call("max", this);
         public Tensor min() => Aten.Call("min", this);
@@ -45,7 +50,8 @@ public static partial class torch
         public Tensor all(long dim, bool keepdim = false) => Aten.Call("all.dim", this, dim, keepdim);
         public Tensor any() => Aten.Call("any", this);
         public Tensor any(long dim, bool keepdim = false) => Aten.Call("any.dim", this, dim, keepdim);
-        public Tensor count_nonzero(long[]? dims = null) => dims is null ? Aten.Call("count_nonzero", this) : Aten.Call("count_nonzero.dim_IntList", this, dims);
+        public Tensor count_nonzero(long[]? dims = null) =>
+            dims is null ? Aten.Call("count_nonzero", this) : Aten.Call("count_nonzero.dim_IntList", this, dims);
 
         public Tensor norm(float p = 2) => Aten.Call("norm.Scalar", this, p);
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => Aten.Call("norm.ScalarOpt_dim", this, p, dim, keepdim);
@@ -58,7 +64,8 @@ public static partial class torch
         public (Tensor values, Tensor indexes) cummax(long dim) => Aten.Call2("cummax", this, dim);
         public (Tensor values, Tensor indexes) cummin(long dim) => Aten.Call2("cummin", this, dim);
         public Tensor logcumsumexp(long dim) => Aten.Call("logcumsumexp", this, dim);
-        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) => Aten.Call("diff", this, n, dim, prepend, append);
+        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
+            Aten.Call("diff", this, n, dim, prepend, append);
 
         public Tensor trapezoid(double dx = 1, long dim = -1) => Aten.Call("trapezoid.dx", this, dx, dim);
         public Tensor trapezoid(Tensor x, long dim = -1) => Aten.Call("trapezoid.x", this, x, dim);

@@ -19,6 +19,19 @@ public static partial class torch
         public Tensor take(Tensor index) => Aten.Call("take", this, index);
         public Tensor take_along_dim(Tensor indices) => Aten.Call("take_along_dim", this, indices);
         public Tensor take_along_dim(Tensor indices, long dim) => Aten.Call("take_along_dim", this, indices, dim);
+
+        public Tensor take_along_dim(IEnumerable<long> indices)
+        {
+            using var tensor = torch.tensor(indices.ToArray(), device: device);
+            return take_along_dim(tensor);
+        }
+
+        public Tensor take_along_dim(IEnumerable<long> indices, long dim)
+        {
+            using var tensor = torch.tensor(indices.ToArray(), device: device);
+            return take_along_dim(tensor, dim);
+        }
+
         public Tensor masked_select(Tensor mask)
         {
             if (mask.dtype != ScalarType.Bool) throw new ArgumentException("The mask tensor must be Boolean.");

@@ -56,7 +56,8 @@ public static partial class torch
         public Tensor broadcast_to(params long[] shape) => Aten.Call("broadcast_to", this, shape);
         public Tensor unfold(long dimension, long size, long step) => Aten.Call("unfold", this, dimension, size, step);
 
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) => Aten.Call("as_strided", this, size, strides, storageOffset);
+        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
+            Aten.Call("as_strided", this, size, strides, storageOffset);
         public Tensor alias() => Aten.Call("alias", this);
     }
 }

@@ -50,7 +50,8 @@ public static partial class torch
         public Tensor[] dsplit(params long[] sizes) => Aten.CallList("dsplit.array", this, sizes);
         public Tensor[] dsplit(Tensor indices) => tensor_split(indices, 2);
         public Tensor[] dsplit((long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
-        public Tensor[] dsplit((long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+        public Tensor[] dsplit((long, long, long) indices_or_sections) =>
+            dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
         public Tensor[] dsplit((long, long, long, long) indices_or_sections) =>
             dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
@@ -58,7 +59,8 @@ public static partial class torch
         private void RequireDivisible(int dim, long size, string ordinal)
         {
             var sizes = shape;
-            if (dim < sizes.Length && (size < 1 || sizes[dim] % size != 0)) throw new ArgumentException($"The {ordinal} dimension must be evenly divisible by the size");
+            if (dim >= sizes.Length || (size > 0 && sizes[dim] % size == 0)) return;
+            throw new ArgumentException($"The {ordinal} dimension must be evenly divisible by the size");
         }
     }
 }

@@ -49,8 +49,7 @@ public static partial class torch
         {
             get
             {
-                ObjectDisposedException.ThrowIf(handle == IntPtr.Zero, this);
-                return handle;
+                return handle != IntPtr.Zero ? handle : throw new InvalidOperationException("Tensor invalid -- empty handle: it has been disposed.");
             }
         }
 

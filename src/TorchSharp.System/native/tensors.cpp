@@ -11,6 +11,7 @@
 #include <torch/csrc/autograd/generated/variable_factories.h>
 #include <torch/csrc/autograd/grad_mode.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/api/include/torch/nn/utils/rnn.h>
 #include <torch/csrc/api/include/torch/version.h>
 
 using namespace shim;
@@ -26,9 +27,10 @@ struct TensorInfo {
     int32_t dtype;
     int32_t device_type;
     int32_t device_index;
+    int64_t storage_offset;
 };
 
-enum Flag : int32_t { RequiresGrad = 1, Leaf = 2, Contiguous = 4, Sparse = 8, RetainsGrad = 16, View = 32, Inference = 64 };
+enum Flag : int32_t { RequiresGrad = 1, Leaf = 2, Contiguous = 4, Sparse = 8, RetainsGrad = 16, View = 32, Inference = 64, Lazy = 128 };
 
 at::Generator default_generator(int32_t device_type, int32_t device_index) {
     return at::globalContext().defaultGenerator(
@@ -51,7 +53,8 @@ TS_EXPORT int32_t ts_tensor_info(void* handle, TensorInfo* info) {
         auto dense = tensor.layout() == at::kStrided;
         *info = {tensor.sizes().data(), dense ? tensor.strides().data() : nullptr, tensor.dim(), tensor.numel(),
                  static_cast<int32_t>(tensor.element_size()), static_cast<int32_t>(tensor.scalar_type()),
-                 static_cast<int32_t>(tensor.device().type()), static_cast<int32_t>(tensor.device().index())};
+                 static_cast<int32_t>(tensor.device().type()), static_cast<int32_t>(tensor.device().index()),
+                 dense ? tensor.storage_offset() : 0};
         return 1;
     });
 }
@@ -61,12 +64,40 @@ TS_EXPORT int32_t ts_tensor_flags(void* handle) {
         auto tensor = borrow(handle);
         return (tensor.requires_grad() ? RequiresGrad : 0) | (tensor.is_leaf() ? Leaf : 0) |
                (tensor.layout() == at::kStrided && tensor.is_contiguous() ? Contiguous : 0) | (tensor.is_sparse() ? Sparse : 0) |
-               (tensor.retains_grad() ? RetainsGrad : 0) | (tensor.is_view() ? View : 0) | (tensor.is_inference() ? Inference : 0);
+               (tensor.retains_grad() ? RetainsGrad : 0) | (tensor.is_view() ? View : 0) | (tensor.is_inference() ? Inference : 0) |
+               (tensor.is_conj() || tensor.is_neg() ? Lazy : 0);
     });
 }
 
 TS_EXPORT void* ts_tensor_data(void* handle) {
     return guarded<void*>(nullptr, [&] { return borrow(handle).data_ptr(); });
+}
+
+// Copies the only element of a tensor to `value` (at most 16 bytes) and answers its type; -2 where there is not exactly one.
+TS_EXPORT int32_t ts_tensor_item(void* handle, void* value) {
+    return guarded<int32_t>(-1, [&]() -> int32_t {
+        auto tensor = borrow(handle);
+        if (tensor.numel() != 1) return -2;
+        if (!tensor.is_cpu() || tensor.is_conj() || tensor.is_neg()) {
+            at::NoGradGuard no_grad;
+            tensor = tensor.cpu().resolve_conj().resolve_neg();
+        }
+        memcpy(value, tensor.data_ptr(), tensor.element_size());
+        return static_cast<int32_t>(tensor.scalar_type());
+    });
+}
+
+// A tensor with a copy of the elements at `data`, then converted to the type `target` and moved to a device where it is another one.
+// A plain copy comes first because libtorch wants complex numbers aligned to their size, and .NET's arrays are not.
+TS_EXPORT int32_t ts_tensor_copy_of(const void* data, int32_t dtype, const int64_t* sizes, int64_t dimensions, int32_t target,
+                                    int32_t device_type, int32_t device_index, Result* result) {
+    return guarded(0, [&] {
+        auto device = c10::Device(static_cast<c10::DeviceType>(device_type), static_cast<c10::DeviceIndex>(device_index));
+        auto copy = at::empty(at::IntArrayRef(sizes, dimensions), at::TensorOptions(static_cast<at::ScalarType>(dtype)));
+        if (copy.numel() > 0) memcpy(copy.data_ptr(), data, copy.nbytes());
+        *result = result_of(copy.to(device, static_cast<at::ScalarType>(target)));
+        return 1;
+    });
 }
 
 // A tensor over memory that C# keeps in place; `release(token)` is called when libtorch needs it no longer.
@@ -209,6 +240,43 @@ TS_EXPORT int32_t ts_generator_set_state(void* handle, void* state) {
 TS_EXPORT int32_t ts_manual_seed(int64_t seed) {
     return guarded(0, [&] {
         at::manual_seed(static_cast<uint64_t>(seed));
+        return 1;
+    });
+}
+
+// ---- packed sequences, which libtorch has as functions of its C++ interface
+
+namespace rnn = torch::nn::utils::rnn;
+
+namespace {
+
+// data, batch_sizes, sorted_indices, unsorted_indices; the last two undefined where the sequences came in order.
+int32_t hand_over(const rnn::PackedSequence& packed, Result* results) {
+    results[0] = result_of(packed.data());
+    results[1] = result_of(packed.batch_sizes());
+    results[2] = result_of(packed.sorted_indices());
+    results[3] = result_of(packed.unsorted_indices());
+    return 1;
+}
+
+}  // namespace
+
+TS_EXPORT int32_t ts_pack_padded_sequence(void* input, void* lengths, int32_t batch_first, int32_t enforce_sorted, Result* results) {
+    return guarded(0, [&] { return hand_over(rnn::pack_padded_sequence(borrow(input), borrow(lengths), batch_first != 0, enforce_sorted != 0), results); });
+}
+
+TS_EXPORT int32_t ts_pack_sequence(void* const* sequences, int64_t count, int32_t enforce_sorted, Result* results) {
+    return guarded(0, [&] { return hand_over(rnn::pack_sequence(borrow_all(sequences, count), enforce_sorted != 0), results); });
+}
+
+// The padded tensor and the lengths; the indices may be null, total_length -1.
+TS_EXPORT int32_t ts_pad_packed_sequence(void* data, void* batch_sizes, void* sorted, void* unsorted, int32_t batch_first, double padding_value,
+                                         int64_t total_length, Result* results) {
+    return guarded(0, [&] {
+        rnn::PackedSequence packed(borrow(data), borrow(batch_sizes), sorted ? borrow(sorted) : at::Tensor(), unsorted ? borrow(unsorted) : at::Tensor());
+        auto [padded, lengths] = rnn::pad_packed_sequence(packed, batch_first != 0, padding_value, total_length < 0 ? c10::optional<int64_t>() : total_length);
+        results[0] = result_of(padded);
+        results[1] = result_of(lengths);
         return 1;
     });
 }

@@ -50,7 +50,7 @@ public static partial class torch
             private static string Name(Padding padding) => padding == Padding.Same ? "same" : "valid";
 
             // libtorch divides by the number of groups before it looks at it.
-            private static void Positive(long groups)
+            internal static void Positive(long groups)
             {
                 if (groups <= 0) throw new ArgumentException($"The number of groups must be positive, not {groups}.", nameof(groups));
             }

@@ -35,9 +35,8 @@ public static partial class torch
             public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool align_corners = false) =>
                 interpolate(input, size, scale_factor, (InterpolationMode)mode, mode == UpsampleMode.Nearest ? null : align_corners);
 
-            /// <summary>Aligns the corners whatever the last argument says, as PyTorch's function of this name does.</summary>
             public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
-                interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners: true);
+                interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners);
 
             public static Tensor upsample_nearest(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
                 interpolate(x, size, scale_factor);

@@ -14,6 +14,13 @@ internal sealed class Layers
 
     public void Add(string? name, nn.Module module) => items.Add((name ?? items.Count.ToString(CultureInfo.InvariantCulture), module));
 
+    public void Add((string name, nn.Module module)[] modules) => items.AddRange(modules);
+
+    public void Add(nn.Module[] modules)
+    {
+        foreach (var module in modules) Add(null, module);
+    }
+
     /// <summary>The layers from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public List<(string name, nn.Module module)> Slice(int start, int end)
     {

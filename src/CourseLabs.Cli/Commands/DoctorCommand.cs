@@ -1,0 +1,28 @@
+using System.CommandLine;
+using CourseLabs.Cli.Health;
+
+namespace CourseLabs.Cli.Commands;
+
+/// <summary><c>labs doctor</c>: looks over torch and the data folders. The launcher's doctor says the rest first: SDK, provider, compiler, libtorch.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("doctor", "Look over this machine, and say what to do where something is not well");
+        command.SetAction(_ => Write([.. TorchCheckup.All(), .. DataFolders.All()], terminal.Out));
+        return command;
+    }
+
+    /// <summary>The launcher's lines have the same form.</summary>
+    internal static int Write(IReadOnlyList<Finding> findings, TextWriter writer)
+    {
+        foreach (Finding finding in findings)
+        {
+            writer.WriteLine($"{(finding.IsWell ? "ok" : "not well"),-9} {finding.What,-11} {finding.Found}");
+            if (!finding.IsWell)
+                writer.WriteLine($"{"",-21} -> {finding.Cure}");
+        }
+
+        return findings.All(f => f.IsWell) ? ExitCode.Ok : ExitCode.FellShort;
+    }
+}

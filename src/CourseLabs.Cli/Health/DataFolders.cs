@@ -1,0 +1,46 @@
+namespace CourseLabs.Cli.Health;
+
+/// <summary>Where data sets are looked for: the folder that COURSELABS_DATA names, then the user's cache.</summary>
+internal static class DataFolders
+{
+    public static IEnumerable<Finding> All() => All(Environment.GetEnvironmentVariable("COURSELABS_DATA"), Cache());
+
+    internal static IEnumerable<Finding> All(string? named, string cache)
+    {
+        if (string.IsNullOrEmpty(named))
+            yield return new("data", "COURSELABS_DATA is not set, and need not be");
+        else if (Directory.Exists(named))
+            yield return new("data", $"COURSELABS_DATA={named}");
+        else
+            yield return new("data", $"COURSELABS_DATA={named}, which is no folder", "make that folder, or unset COURSELABS_DATA");
+
+        string there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
+        yield return IsWritable(cache) ? new("data cache", there) : new("data cache", $"{cache} cannot be written", "make it writable, or name another folder in COURSELABS_DATA");
+    }
+
+    private static string Cache()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string folder = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
+            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache");
+        return Path.Combine(folder, "courselabs");
+    }
+
+    // Tried in the nearest folder there is, so that looking makes nothing.
+    private static bool IsWritable(string folder)
+    {
+        string? there = Path.GetFullPath(folder);
+        while (there is not null && !Path.Exists(there))
+            there = Path.GetDirectoryName(there);
+        try
+        {
+            using var file = new FileStream(Path.Combine(there!, $".labs-{Environment.ProcessId}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Binary cross-entropy of the sigmoid of the input.</summary>
+public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
+{
+    public BCEWithLogitsLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) : base(weight, reduction) =>
+        this.pos_weights = pos_weights;
+
+    [field: ComponentName(Name = nameof(pos_weights))]
+    public Tensor? pos_weights { get; }
+
+    public override Tensor forward(Tensor input, Tensor target) =>
+        functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weights);
+}

@@ -1,0 +1,102 @@
+using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Regression;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Regression;
+
+public sealed class RegressionExampleTests
+{
+    private static ExampleContext Short => new ExampleContext().With(RegressionExample.Epochs, 250);
+
+    [Fact]
+    public void The_slides_run_meets_every_figure()
+    {
+        ExampleResult result = new RegressionExample().Run(new());
+
+        Assert.Equal(["first loss", "last loss", "number of parameters", "last loss lies in 25..90"], result.Figures.Select(f => f.Name));
+        Assert.Equal([true, null, true, true], result.Figures.Select(f => f.Match));
+    }
+
+    [Theory]
+    [InlineData("seed")]
+    [InlineData("points")]
+    public void Other_data_have_no_expected_first_loss(string other)
+    {
+        ExampleContext context = new ExampleContext { Seed = other == "seed" ? 1 : 0 }.With(RegressionExample.Epochs, 1);
+        ExampleResult result = new RegressionExample().Run(other == "points" ? context.With(RegressionExample.Points, 999) : context);
+
+        Assert.Null(result.Figures.Single(f => f.Name == "first loss").Expected);
+    }
+
+    [Fact]
+    public void Another_learning_rate_or_fewer_epochs_claim_nothing_of_the_last_loss()
+    {
+        ExampleResult rate = new RegressionExample().Run(Short.With(RegressionExample.LearningRate, 0.01));
+        ExampleResult quick = new RegressionExample().Run(new() { Quick = true });
+
+        Assert.All([rate, quick], result => Assert.DoesNotContain(result.Figures, f => f.Name.Contains("25..90", StringComparison.Ordinal)));
+        Assert.All([rate, quick], result => Assert.True(result.Figures[0].Match));
+        Assert.Equal(500, quick.Charts[0].Chart.Series[0].Ys.Count);
+    }
+
+    [Fact]
+    public void Every_loss_is_kept_and_each_hundredth_shown()
+    {
+        var told = new List<ProgressStep>();
+        ExampleContext context = Short;
+        context.Progress = told.Add;
+
+        ExampleResult result = new RegressionExample().Run(context);
+
+        NamedChart loss = result.Charts.Single(c => c.Name == "loss");
+        Assert.Equal("epoch,loss", loss.Chart.ToCsv().Split('\n')[0]);
+        Assert.Equal(250, loss.Chart.Series[0].Ys.Count);
+        Assert.Equal([0, 100, 200], told.Select(step => step.Done));
+        Assert.Equal(told.Select(step => (float)step.Loss!), [.. new[] { 0, 100, 200 }.Select(epoch => (float)loss.Chart.Series[0].Ys[epoch])]);
+        IReadOnlyList<string> row = Assert.Single(result.Tables.Single(t => t.Name == "loss-every-100").Rows);
+        Assert.Equal(["0", "619.4053"], row.Take(2));
+        Assert.Equal(11, row.Count);
+    }
+
+    [Fact]
+    public void The_parameters_at_the_end_are_the_six_of_three_layers()
+    {
+        Table table = new RegressionExample().Run(Short).Tables.Single(t => t.Name == "parameters");
+
+        Assert.Equal(
+            ["0.weight 10 x 1 10", "0.bias 10 10", "2.weight 6 x 10 60", "2.bias 6 6", "4.weight 1 x 6 6", "4.bias 1 1"],
+            table.Rows.Select(row => $"{row[0]} {row[1]} {row[2].Split(' ').Length}"));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_result_and_nothing_stays_alive()
+    {
+        ExampleResult first = new RegressionExample().Run(Short);
+        long before = Tensor.TotalCount;
+        ExampleResult second = new RegressionExample().Run(Short);
+
+        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(first.Charts.Select(c => c.Chart.ToCsv()), second.Charts.Select(c => c.Chart.ToCsv()));
+    }
+
+    [Fact]
+    public void A_learning_rate_that_explodes_ends_in_figures_and_charts_all_the_same()
+    {
+        ExampleResult result = new RegressionExample().Run(Short.With(RegressionExample.LearningRate, 1e38));
+
+        Assert.False(double.IsFinite(result.Figures.Single(f => f.Name == "last loss").Actual.Numbers![0]));
+        Assert.All(result.Charts, chart => Assert.StartsWith("<", chart.Chart.ToSvg(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_interrupt_ends_the_training()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var context = new ExampleContext { Cancellation = interrupt.Token, Progress = _ => interrupt.Cancel() };
+        long before = Tensor.TotalCount;
+
+        Assert.Throws<OperationCanceledException>(() => new RegressionExample().Run(context));
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+}
