@@ -10,8 +10,9 @@ internal static class Close
         Xunit.Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
         {
-            var close = expected[i].Equals(actual[i]) || Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i]));
-            Xunit.Assert.True(close, $"{what}[{i}]: expected {expected[i]:R}, here it is {actual[i]:R}");
+            var (e, a) = (expected[i], actual[i]);
+            var close = e.Equals(a) || Math.Abs(a - e) <= tolerance * Math.Max(1, Math.Abs(e));
+            Xunit.Assert.True(close, $"{what}[{i}]: expected {e:R}, here it is {a:R}");
         }
     }
 

@@ -21,5 +21,6 @@ internal sealed class PeerFigures
 
     public Matrix Rows(string name, int columns) => Matrix.FromValues(figures[name].Length / columns, columns, figures[name]);
 
-    public void AssertEqual(string name, ReadOnlySpan<double> actual, double tolerance = 1e-12) => Close.Assert(figures[name], actual, tolerance, name);
+    public void AssertEqual(string name, ReadOnlySpan<double> actual, double tolerance = 1e-12) =>
+        Close.Assert(figures[name], actual, tolerance, name);
 }

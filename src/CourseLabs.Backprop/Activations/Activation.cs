@@ -68,8 +68,8 @@ public abstract class Activation
     }
 
     /// <summary>
-    /// On which side of a kink (or jump) each output was computed: -1, 0 or 1 for ReLU and its kin, the winning piece for maxout, and 0 where
-    /// f is smooth. Two points between which a side changes have no common derivative.
+    /// On which side of a kink (or jump) each output was computed: -1, 0 or 1 for ReLU and its kin, the winning piece for maxout, and 0
+    /// where f is smooth. Two points between which a side changes have no common derivative.
     /// </summary>
     /// <param name="z">(batch x sums).</param>
     /// <param name="sides">One number an output, row after row.</param>

@@ -5,9 +5,9 @@ using CourseLabs.Backprop.Networks;
 namespace CourseLabs.Backprop.Gradients;
 
 /// <summary>
-/// The gradient by central differences, (f(x + h) - f(x - h)) / 2h for one entry after another (COURSE C1): slow, since it takes two forward
-/// passes an entry, and inexact, but it knows nothing of the chain rule. h = max(1, |x|) * the cube root of 2^-52 (6.1e-6): there the error
-/// of the formula, h^2 f''' / 6, and the rounding of f, 2^-52 f / h, are of one size, some 1e-11.
+/// The gradient by central differences, (f(x + h) - f(x - h)) / 2h for one entry after another (COURSE C1): slow, since it takes two
+/// forward passes an entry, and inexact, but it knows nothing of the chain rule. h = max(1, |x|) * the cube root of 2^-52 (6.1e-6): there
+/// the error of the formula, h^2 f''' / 6, and the rounding of f, 2^-52 f / h, are of one size, some 1e-11.
 /// </summary>
 public sealed class NumericalGradient
 {

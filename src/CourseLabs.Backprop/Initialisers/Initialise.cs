@@ -15,7 +15,8 @@ public static class Initialise
     /// <summary>
     /// Glorot and Bengio's normal draw: variance 2 / (n_in + n_out). Deck D gives the root of it as the variance (COURSE D5!).
     /// </summary>
-    public static Initialiser XavierNormal { get; } = (random, inputs, outputs) => random.NextNormal() * Math.Sqrt(2.0 / (inputs + outputs));
+    public static Initialiser XavierNormal { get; } = (random, inputs, outputs) =>
+        random.NextNormal() * Math.Sqrt(2.0 / (inputs + outputs));
 
     /// <summary>Glorot and Bengio's uniform draw on [-c, c], c = sqrt(6 / (n_in + n_out)): variance c^2 / 3 = 2 / (n_in + n_out).</summary>
     public static Initialiser XavierUniform { get; } = (random, inputs, outputs) => random.NextUniform(Math.Sqrt(6.0 / (inputs + outputs)));

@@ -24,7 +24,7 @@ public sealed class BinaryCrossEntropy : Loss
         for (var i = 0; i < a.Length; i++)
         {
             if (a[i] < 0 || a[i] > 1)
-                throw new ArgumentOutOfRangeException(nameof(output), $"The {Name} loss takes outputs from 0 to 1, as a sigmoid gives, not {a[i]:R}.");
+                throw new ArgumentOutOfRangeException(nameof(output), $"The {Name} loss takes outputs from 0 to 1, not {a[i]:R}.");
             sum -= t[i] * Math.Max(Math.Log(a[i]), -100) + (1 - t[i]) * Math.Max(Math.Log(1 - a[i]), -100);
         }
         return sum / a.Length;

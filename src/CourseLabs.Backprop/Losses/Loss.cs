@@ -71,7 +71,7 @@ public abstract class Loss
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(target);
         if (output.Rows != target.Rows || output.Columns != target.Columns)
-            throw new ShapeException($"The {Name} loss met an output of {output.Shape} and a target of {target.Shape}; they must be the same.");
+            throw new ShapeException($"The {Name} loss met an output of {output.Shape}, but a target of {target.Shape}.");
         if (output.Values.IsEmpty)
             throw new ShapeException($"The {Name} loss of an empty batch, {output.Shape}, is not defined.");
     }

@@ -2,7 +2,9 @@ using CourseLabs.Backprop.Matrices;
 
 namespace CourseLabs.Backprop.Losses;
 
-/// <summary>E = mean |a - t| over all N entries of the batch; dE/da = sign(a - t) / N, 0 where a = t (PyTorch's L1Loss; COURSE A7).</summary>
+/// <summary>
+/// E = mean |a - t| over all N entries of the batch; dE/da = sign(a - t) / N, 0 where a = t (PyTorch's L1Loss; COURSE A7).
+/// </summary>
 public sealed class MeanAbsoluteError : Loss
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ namespace CourseLabs.Backprop.Matrices;
 /// <content>The matrix product in its three forms, and the transpose.</content>
 public sealed partial class Matrix
 {
-    /// <summary>The transpose, as a copy: <c>A2.T.Dot(loss3)</c> reads as the slide does, <c>A2.TransposeDot(loss3)</c> makes no copy.</summary>
+    /// <summary>
+    /// The transpose, as a copy: <c>A2.T.Dot(loss3)</c> reads as the slide does, <c>A2.TransposeDot(loss3)</c> makes no copy.
+    /// </summary>
     public Matrix T
     {
         get
@@ -110,9 +112,9 @@ public sealed partial class Matrix
         var (innerB, columns) = transposeB ? (b.Columns, b.Rows) : (b.Rows, b.Columns);
         var product = transposeA ? "A'B" : transposeB ? "AB'" : "AB";
         if (innerA != innerB)
-            throw new ShapeException($"{product} with A {a.Shape} and B {b.Shape}: the inner sizes are {innerA} and {innerB}, but must be the same.");
+            throw new ShapeException($"{product} with A {a.Shape} and B {b.Shape}: inner sizes of {innerA} and {innerB} do not match.");
         if (rows != Rows || columns != Columns)
-            throw new ShapeException($"{product} with A {a.Shape} and B {b.Shape} is ({rows} x {columns}), but was to be put into {Shape}.");
+            throw new ShapeException($"{product} with A {a.Shape} and B {b.Shape} is ({rows} x {columns}) and cannot be put into {Shape}.");
         if (ReferenceEquals(a, this) || ReferenceEquals(b, this))
             throw new ArgumentException($"{product} cannot be put into A or B themselves: they are still being read.");
     }

@@ -8,7 +8,7 @@ namespace CourseLabs.Backprop.Matrices;
 /// A (rows x columns) matrix of float64, stored row after row. Its operators work entry by entry, as the slides' NumPy does, so that
 /// <c>loss3 = (A3 - T) * A3 * (1 - A3)</c> is code; the matrix product is <see cref="Dot"/>. A batch holds one example a row.
 /// </summary>
-/// <remarks>Every operator returns a new matrix; the methods whose names end in <c>InPlace</c> or <c>Into</c> allocate nothing.</remarks>
+/// <remarks>Every operator returns a new matrix; <c>...InPlace</c>, <c>Set...</c> and <c>AddTransposeDot</c> allocate nothing.</remarks>
 public sealed partial class Matrix
 {
     // From this size on an array lives among the large objects anyway: pinned there it can begin at a cache line for good, so that no
@@ -83,7 +83,7 @@ public sealed partial class Matrix
         for (var i = 0; i < rows.Length; i++)
         {
             if (rows[i].Length != result.Columns)
-                throw new ShapeException($"Row {i} has {rows[i].Length} numbers, but row 0 has {result.Columns}; all rows must be of one length.");
+                throw new ShapeException($"Row {i} has {rows[i].Length} numbers, but row 0 has {result.Columns}.");
             rows[i].CopyTo(result.Row(i));
         }
         return result;
@@ -103,7 +103,7 @@ public sealed partial class Matrix
     public static Matrix FromValues(int rows, int columns, params ReadOnlySpan<double> values)
     {
         if (values.Length != (long)rows * columns)
-            throw new ShapeException($"A ({rows} x {columns}) matrix takes {(long)rows * columns} numbers, but {values.Length} were given.");
+            throw new ShapeException($"A ({rows} x {columns}) matrix takes {(long)rows * columns} numbers, not {values.Length}.");
         var result = new Matrix(rows, columns);
         values.CopyTo(result.Values);
         return result;
@@ -143,7 +143,10 @@ public sealed partial class Matrix
             return Shape;
         var text = new StringBuilder(Shape).Append(" [");
         for (var i = 0; i < Rows; i++)
-            text.Append(i == 0 ? "[" : ", [").AppendJoin(", ", Row(i).ToArray().Select(v => v.ToString(CultureInfo.InvariantCulture))).Append(']');
+        {
+            var row = Row(i).ToArray().Select(v => v.ToString(CultureInfo.InvariantCulture));
+            text.Append(i == 0 ? "[" : ", [").AppendJoin(", ", row).Append(']');
+        }
         return text.Append(']').ToString();
     }
 

@@ -41,7 +41,9 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>target += factor * y. (TensorPrimitives bypasses the caches from 256 KiB on: slower when the target is soon read again.)</summary>
+    /// <summary>
+    /// target += factor * y. (TensorPrimitives bypasses the caches from 256 KiB on: slower when the target is soon read again.)
+    /// </summary>
     public static void Add(double factor, ReadOnlySpan<double> y, Span<double> target)
     {
         fixed (double* py = y, pt = target)
@@ -71,8 +73,8 @@ internal static unsafe class MatrixProduct
                 for (; k + 4 <= inner; k += 4, x += 4 * (nint)stepAlongInner)
                 {
                     AddFour(
-                        factor * x[0], factor * x[stepAlongInner], factor * x[2 * (nint)stepAlongInner], factor * x[3 * (nint)stepAlongInner],
-                        pb + (nint)k * columns, columns, row);
+                        factor * x[0], factor * x[stepAlongInner], factor * x[2 * (nint)stepAlongInner],
+                        factor * x[3 * (nint)stepAlongInner], pb + (nint)k * columns, columns, row);
                 }
                 for (; k < inner; k++, x += stepAlongInner)
                     AddOne(factor * *x, pb + (nint)k * columns, columns, row);

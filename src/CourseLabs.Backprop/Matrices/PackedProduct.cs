@@ -3,19 +3,6 @@ using System.Numerics;
 
 namespace CourseLabs.Backprop.Matrices;
 
-/// <summary>Where a matrix's entries lie: (i, j) at i * RowStep + j * ColumnStep. A transpose exchanges the steps.</summary>
-internal readonly unsafe struct Strided(double* start, nint rowStep, nint columnStep)
-{
-    public nint RowStep => rowStep;
-    public nint ColumnStep => columnStep;
-    public Strided T => new(start, columnStep, rowStep);
-
-    public double* At(nint i, nint j) => start + i * rowStep + j * columnStep;
-
-    /// <summary>The part that begins at (i, j).</summary>
-    public Strided From(nint i, nint j) => new(At(i, j), rowStep, columnStep);
-}
-
 /// <summary>
 /// The product of large matrices after Goto and van de Geijn ("Anatomy of High-Performance Matrix Multiplication", 2008): blocks of B and A
 /// are copied ("packed") so that the innermost loop reads them one after the other from the caches, and that loop holds a tile of the
@@ -55,11 +42,11 @@ internal static unsafe class PackedProduct
                 for (var k = 0; k < inner; k += BlockInner)
                 {
                     depth = Math.Min(BlockInner, inner - k);
-                    Pack(b.From(k, j).T, width, depth, TileColumns, 1, packedB);
+                    b.From(k, j).T.Pack(width, depth, TileColumns, 1, packedB);
                     for (var i = 0; i < rows; i += BlockRows)
                     {
                         var height = Math.Min(BlockRows, rows - i);
-                        Pack(a.From(i, k), height, depth, TileRows, factor, packedA);
+                        a.From(i, k).Pack(height, depth, TileRows, factor, packedA);
                         AddBlock(height, width, depth, packedA, packedB, target + (nint)i * columns + j, columns);
                     }
                 }
@@ -67,49 +54,6 @@ internal static unsafe class PackedProduct
         }
         ArrayPool<double>.Shared.Return(bufferA);
         ArrayPool<double>.Shared.Return(bufferB);
-    }
-
-    // Panels of `tile` rows; in a panel, entry k of all its rows stands together. What is missing in the last panel is 0.
-    private static void Pack(Strided source, int rows, int depth, int tile, double factor, double* packed)
-    {
-        for (var i = 0; i < rows; i += tile, packed += tile * depth)
-        {
-            var present = Math.Min(tile, rows - i);
-            if (present < tile)
-                new Span<double>(packed, tile * depth).Clear();
-            if (source.RowStep == 1)
-            {
-                for (var k = 0; k < depth; k++)
-                    CopyTogether(source.At(i, k), present, factor, packed + k * tile);
-            }
-            else
-            {
-                for (var r = 0; r < present; r++)
-                    CopyApart(source.At(i + r, 0), source.ColumnStep, depth, factor, packed + r, tile);
-            }
-        }
-    }
-
-    private static void CopyTogether(double* from, int count, double factor, double* to)
-    {
-        var r = 0;
-        for (; r + Vector<double>.Count <= count; r += Vector<double>.Count)
-            Vector.Store(factor * Vector.Load(from + r), to + r);
-        for (; r < count; r++)
-            to[r] = factor * from[r];
-    }
-
-    private static void CopyApart(double* from, nint fromStep, int count, double factor, double* to, nint toStep)
-    {
-        for (; count >= 4; count -= 4, from += 4 * fromStep, to += 4 * toStep)
-        {
-            to[0] = factor * from[0];
-            to[toStep] = factor * from[fromStep];
-            to[2 * toStep] = factor * from[2 * fromStep];
-            to[3 * toStep] = factor * from[3 * fromStep];
-        }
-        for (; count > 0; count--, from += fromStep, to += toStep)
-            *to = factor * *from;
     }
 
     private static void AddBlock(int height, int width, int depth, double* packedA, double* packedB, double* target, nint columns)

@@ -27,7 +27,7 @@ public sealed class Dense
         if (weight.Values.IsEmpty)
             throw new ShapeException($"A layer's weight must have at least one row and one column, but it is {weight.Shape}.");
         if (weight.Columns % activation.SumsPerOutput != 0)
-            throw new ShapeException($"A {activation.Name} layer takes {activation.SumsPerOutput} sums an output, but its weight is {weight.Shape}.");
+            throw new ShapeException($"{activation.Name} takes {activation.SumsPerOutput} sums an output; the weight is {weight.Shape}.");
         if (bias is not null)
             ShapeException.ThrowUnless(bias, 1, weight.Columns, $"Bias of a layer with weight {weight.Shape}");
         Weight = new("W", weight);
@@ -76,7 +76,9 @@ public sealed class Dense
     /// <summary>A of the last forward pass, (batch x outputs). The next pass overwrites it.</summary>
     public Matrix A => a;
 
-    /// <summary>dE/dZ of the last backward pass, (batch x sums): the slides' loss_2, delta(2) (COURSE C2, D2). The next pass overwrites it.</summary>
+    /// <summary>
+    /// dE/dZ of the last backward pass, (batch x sums): the slides' loss_2, delta(2) (COURSE C2, D2). The next pass overwrites it.
+    /// </summary>
     public Matrix Delta => delta;
 
     /// <summary>dE/dA: a loss, or the next layer, writes it here.</summary>
@@ -90,7 +92,7 @@ public sealed class Dense
     {
         ArgumentNullException.ThrowIfNull(prev);
         if (prev.Columns != Inputs)
-            throw new ShapeException($"The input is {prev.Shape}, but the weight is {Weight.Value.Shape}: the input must have {Inputs} columns.");
+            throw new ShapeException($"The input is {prev.Shape}, but must have {Inputs} columns: the weight is {Weight.Value.Shape}.");
         Prepare(prev.Rows);
         z.SetDot(prev, Weight.Value);
         if (Bias is not null)

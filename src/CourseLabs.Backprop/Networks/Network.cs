@@ -30,12 +30,15 @@ public sealed class Network
         for (var i = 1; i < layers.Count; i++)
         {
             if (layers[i].Inputs != layers[i - 1].Outputs)
-                throw new ShapeException($"Layer {i + 1} gives {layers[i - 1].Outputs} numbers, but layer {i + 2} has the weight {layers[i].Weight.Value.Shape}.");
+            {
+                throw new ShapeException(
+                    $"Layer {i + 1} has {layers[i - 1].Outputs} outputs, but layer {i + 2} a weight of {layers[i].Weight.Value.Shape}.");
+            }
         }
         Layers = [.. layers];
         Parameters = [.. layers.SelectMany(layer => layer.Parameters)];
         if (Parameters.Distinct().Count() < Parameters.Count)
-            throw new ArgumentException("Two layers share a parameter; each needs an object of its own, also of an activation that learns.", nameof(layers));
+            throw new ArgumentException("Two layers share a parameter, or an activation that learns; each needs its own.", nameof(layers));
         NameParameters();
     }
 
@@ -58,13 +61,14 @@ public sealed class Network
     /// <returns>A new network.</returns>
     /// <exception cref="ArgumentException">There are fewer than two widths, or one is not positive.</exception>
     public static Network Create(
-        IReadOnlyList<int> widths, Func<Activation> hidden, Func<Activation> output, Initialiser weights, Random random, Initialiser? biases = null)
+        IReadOnlyList<int> widths, Func<Activation> hidden, Func<Activation> output, Initialiser weights, Random random,
+        Initialiser? biases = null)
     {
         ArgumentNullException.ThrowIfNull(widths);
         ArgumentNullException.ThrowIfNull(hidden);
         ArgumentNullException.ThrowIfNull(output);
         if (widths.Count < 2 || widths.Any(width => width < 1))
-            throw new ArgumentException($"A network needs at least two widths, all of them positive, not [{string.Join(", ", widths)}].", nameof(widths));
+            throw new ArgumentException($"A network needs two or more positive widths, not [{string.Join(", ", widths)}].", nameof(widths));
         var layers = new List<Dense>();
         for (var i = 1; i < widths.Count; i++)
             layers.Add(new(widths[i - 1], widths[i], i + 1 < widths.Count ? hidden() : output(), weights, random, biases));

@@ -18,7 +18,9 @@ public sealed class Parameter
     /// <summary>The name: W for a weight, b for a bias, alpha for PReLU's slope; in a network with its layer's number behind.</summary>
     public string Name { get; internal set; }
 
-    /// <summary>The slides' number of the layer that it belongs to: 1 is the input, so the first weights are W2; 0 outside a network.</summary>
+    /// <summary>
+    /// The slides' number of the layer that it belongs to: 1 is the input, so the first weights are W2; 0 outside a network.
+    /// </summary>
     public int Layer { get; internal set; }
 
     /// <summary>The numbers.</summary>

@@ -63,7 +63,7 @@ public sealed class Perceptron
     /// <param name="learningRate">The learning rate, lr.</param>
     /// <param name="maxEpochs">When to give up.</param>
     /// <returns>How it ended; the weights have changed.</returns>
-    /// <exception cref="ShapeException">The examples do not have d columns, there are not as many targets, or there is no example.</exception>
+    /// <exception cref="ShapeException">The examples lack d columns, there are not as many targets, or there is no example.</exception>
     /// <exception cref="ArgumentException">A target is not 1 or -1, or the learning rate or the limit is not positive.</exception>
     public PerceptronTraining Train(Matrix x, IReadOnlyList<int> targets, double learningRate = 1, int maxEpochs = 1000)
     {
@@ -104,7 +104,10 @@ public sealed class Perceptron
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(targets);
         if (x.Rows == 0 || x.Columns != Weights.Columns - 1 || x.Rows != targets.Count)
-            throw new ShapeException($"The perceptron takes examples of {Weights.Columns - 1} inputs and a target for each; it got {x.Shape} and {targets.Count} targets.");
+            {
+            throw new ShapeException(
+                $"The perceptron takes rows of {Weights.Columns - 1} inputs, and a target each; it got {x.Shape} and {targets.Count} targets.");
+        }
         if (targets.Any(t => t is not (1 or -1)))
             throw new ArgumentException("A perceptron's targets are 1 and -1.", nameof(targets));
         if (!(learningRate > 0))

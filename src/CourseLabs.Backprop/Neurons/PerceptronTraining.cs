@@ -6,7 +6,9 @@ public enum PerceptronEnd
     /// <summary>An epoch had no error: every example is classified, and the weights no longer change.</summary>
     Converged,
 
-    /// <summary>An epoch ended with weights that an earlier one had ended with: from here on all repeats, so this start never converges.</summary>
+    /// <summary>
+    /// An epoch ended with weights that an earlier one had ended with: from here on all repeats, so this start never converges.
+    /// </summary>
     Cycles,
 
     /// <summary>Neither had happened when the limit was reached.</summary>

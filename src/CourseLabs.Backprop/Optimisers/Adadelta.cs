@@ -20,7 +20,8 @@ public sealed class Adadelta : Optimiser
     /// <param name="rho">The part of the averages that is kept.</param>
     /// <param name="epsilon">What lets the first step be taken.</param>
     /// <param name="weightDecay">The weight decay.</param>
-    public Adadelta(IEnumerable<Parameter> parameters, double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
+    public Adadelta(
+        IEnumerable<Parameter> parameters, double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
         : base(parameters, learningRate, weightDecay)
     {
         this.rho = Fraction(rho, nameof(rho));

@@ -23,8 +23,8 @@ public sealed class Adagrad : Optimiser
     /// <param name="epsilon">What keeps the step finite.</param>
     /// <param name="place">Where epsilon stands.</param>
     public Adagrad(
-        IEnumerable<Parameter> parameters, double learningRate = 0.01, double learningRateDecay = 0, double weightDecay = 0, double initialSum = 0,
-        double epsilon = 1e-10, EpsilonPlace place = EpsilonPlace.BesideRoot)
+        IEnumerable<Parameter> parameters, double learningRate = 0.01, double learningRateDecay = 0, double weightDecay = 0,
+        double initialSum = 0, double epsilon = 1e-10, EpsilonPlace place = EpsilonPlace.BesideRoot)
         : base(parameters, learningRate, weightDecay)
     {
         this.learningRateDecay = NotNegative(learningRateDecay, nameof(learningRateDecay));

@@ -39,7 +39,10 @@ public sealed class LookAheadNesterov : Optimiser
     protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g)
     {
         if (!ahead)
-            throw new InvalidOperationException("The slide's NAG takes its gradient at the look-ahead: call BeforeGradient, find the gradient, then call Step.");
+            {
+            throw new InvalidOperationException(
+                "The slide's NAG takes its gradient at the look-ahead: call BeforeGradient, find the gradient, then call Step.");
+        }
         var v = velocity[parameter].Values;
         for (var i = 0; i < w.Length; i++)
         {

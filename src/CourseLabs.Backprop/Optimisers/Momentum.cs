@@ -19,7 +19,8 @@ public sealed class Momentum : Optimiser
     /// <param name="momentum">The part of the velocity that is kept.</param>
     /// <param name="dampening">The part of the gradient that is left out.</param>
     /// <param name="weightDecay">The weight decay.</param>
-    public Momentum(IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.9, double dampening = 0, double weightDecay = 0)
+    public Momentum(
+        IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.9, double dampening = 0, double weightDecay = 0)
         : base(parameters, learningRate, weightDecay)
     {
         this.momentum = NotNegative(momentum, nameof(momentum));

@@ -3,7 +3,9 @@ using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Backprop.Optimisers;
 
-/// <summary>Gradient descent: W := W - lr g (COURSE E9; torch.optim.SGD). "Stochastic" when the gradient is a random part's of the data.</summary>
+/// <summary>
+/// Gradient descent: W := W - lr g (COURSE E9; torch.optim.SGD). "Stochastic" when the gradient is a random part's of the data.
+/// </summary>
 /// <param name="parameters">What it changes.</param>
 /// <param name="learningRate">The learning rate; torch.optim has no default.</param>
 /// <param name="weightDecay">The weight decay.</param>

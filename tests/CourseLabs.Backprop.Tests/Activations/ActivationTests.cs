@@ -111,7 +111,8 @@ public class ActivationTests
     [MemberData(nameof(Differentiable))]
     public void Backward_equals_central_differences_away_from_kinks(string name)
     {
-        var cases = from rows in Gen.Choose(1, 4) from outputs in Gen.Choose(1, 5) from seed in Gen.Choose(0, 1 << 20) select (rows, outputs, seed);
+        var cases =
+            from rows in Gen.Choose(1, 4) from outputs in Gen.Choose(1, 5) from seed in Gen.Choose(0, 1 << 20) select (rows, outputs, seed);
         Any.Holds(cases, c =>
         {
             var activation = ActivationNames.Create(name);
@@ -128,7 +129,8 @@ public class ActivationTests
             var byHand = activation.Backward(z, upstream);
             var numerical = NumericalGradient.Of(F, z, Sides);
 
-            Assert.True(numerical.RelativeError(byHand) <= 1e-6 || (numerical.Gradient - byHand).Norm < 1e-9, $"{numerical.RelativeError(byHand)}");
+            var error = numerical.RelativeError(byHand);
+            Assert.True(error <= 1e-6 || (numerical.Gradient - byHand).Norm < 1e-9, $"{error}");
             foreach (var parameter in activation.Parameters)
                 Close.Assert(NumericalGradient.Of(F, parameter.Value).Gradient, parameter.Gradient, 1e-8);
         });

@@ -35,7 +35,8 @@ public class InitialiserTests
     [Fact]
     public void Uniform_draws_keep_to_their_bounds_and_come_near_them()
     {
-        foreach (var (initialiser, bound) in new[] { (Initialise.XavierUniform, Math.Sqrt(6.0 / 50)), (Initialise.HeUniform, Math.Sqrt(6.0 / 30)) })
+        var cases = new[] { (Initialise.XavierUniform, Math.Sqrt(6.0 / 50)), (Initialise.HeUniform, Math.Sqrt(6.0 / 30)) };
+        foreach (var (initialiser, bound) in cases)
         {
             var draws = Draw(initialiser);
             Assert.InRange(draws.Max(), 0.999 * bound, bound);

@@ -92,8 +92,8 @@ public class OperatorTests
         foreach (var wrong in new Action<Matrix>[]
         {
             m => _ = m - other, m => _ = m * other, m => _ = m / other, m => m.AddInPlace(other), m => m.AddInPlace(2, other),
-            m => m.SubtractInPlace(other), m => m.MultiplyInPlace(other), m => m.CopyFrom(other), m => _ = m.Dot(m), m => _ = m.TransposeDot(other),
-            m => _ = m.DotTranspose(other),
+            m => m.SubtractInPlace(other), m => m.MultiplyInPlace(other), m => m.CopyFrom(other), m => _ = m.Dot(m),
+            m => _ = m.TransposeDot(other), m => _ = m.DotTranspose(other),
         })
         {
             var text = Assert.Throws<ShapeException>(() => wrong(X)).Message;

@@ -18,7 +18,7 @@ public class ProductTests
     {
         var message = Assert.Throws<ShapeException>(() => new Matrix(3, 4).Dot(new Matrix(5, 2))).Message;
 
-        Assert.Equal("AB with A (3 x 4) and B (5 x 2): the inner sizes are 4 and 5, but must be the same.", message);
+        Assert.Equal("AB with A (3 x 4) and B (5 x 2): inner sizes of 4 and 5 do not match.", message);
     }
 
     [Fact]
@@ -35,7 +35,9 @@ public class ProductTests
     [Fact]
     public void All_three_products_equal_the_definition_for_any_shape()
     {
-        var shapes = from m in Any.Size(120) from n in Any.Size(40) from k in Any.Size(300) from seed in Gen.Choose(0, 1 << 20) select (m, n, k, seed);
+        var shapes =
+            from m in Any.Size(120) from n in Any.Size(40) from k in Any.Size(300) from seed in Gen.Choose(0, 1 << 20)
+            select (m, n, k, seed);
         Any.Holds(shapes, s => AssertProducts(s.m, s.n, s.k, s.seed));
     }
 

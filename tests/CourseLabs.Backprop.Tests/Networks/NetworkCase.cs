@@ -31,8 +31,14 @@ internal sealed record NetworkCase(int[] Widths, int Batch, string Activation, s
     {
         Func<Activation> hidden = () => ActivationNames.Create(Activation);
         // A binary cross-entropy needs probabilities, a cross-entropy takes sums.
-        var output = LossName switch { "binary-cross-entropy" => () => new Logistic(), "cross-entropy" => () => new Identity(), _ => hidden };
-        return Backprop.Networks.Network.Create(Widths, hidden, output, Initialise.ScaledNormal, new Random(Seed), Initialise.Normal(0, 0.1));
+        var output = LossName switch
+        {
+            "binary-cross-entropy" => () => new Logistic(),
+            "cross-entropy" => () => new Identity(),
+            _ => hidden,
+        };
+        var (weights, biases) = (Initialise.ScaledNormal, Initialise.Normal(0, 0.1));
+        return Backprop.Networks.Network.Create(Widths, hidden, output, weights, new Random(Seed), biases);
     }
 
     public Matrix Input() => Tests.Any.Normal(Batch, Widths[0], Seed + 1);

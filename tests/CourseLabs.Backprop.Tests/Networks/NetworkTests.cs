@@ -42,7 +42,9 @@ public class NetworkTests
     {
         var network = Network.Create([784, 100, 10], () => new Prelu(), () => new Logistic(), Initialise.HeNormal, new Random(1));
 
-        Assert.Equal(["W2 (784 x 100)", "b2 (1 x 100)", "alpha2 (1 x 1)", "W3 (100 x 10)", "b3 (1 x 10)"], network.Parameters.Select(p => p.ToString()));
+        Assert.Equal(
+            ["W2 (784 x 100)", "b2 (1 x 100)", "alpha2 (1 x 1)", "W3 (100 x 10)", "b3 (1 x 10)"],
+            network.Parameters.Select(p => p.ToString()));
         Assert.Equal([2, 2, 2, 3, 3], network.Parameters.Select(p => p.Layer));
     }
 
@@ -61,7 +63,8 @@ public class NetworkTests
     {
         // COURSE D2: two inputs, hidden and output sigmoids, J = J1 + J2, until an error tolerance or an iteration limit.
         var network = new Network(
-            new Dense(Matrix.FromRows([0.1, 0.3], [0.2, 0.4]), null, new Logistic()), new Dense(Matrix.FromRows([0.5, 0.7], [0.6, 0.8]), null, new Logistic()));
+            new Dense(Matrix.FromRows([0.1, 0.3], [0.2, 0.4]), null, new Logistic()),
+            new Dense(Matrix.FromRows([0.5, 0.7], [0.6, 0.8]), null, new Logistic()));
         var (x, y) = (Matrix.FromRow(1.0, 0.5), Matrix.FromRow(0.2, 0.9));
         var iterations = 0;
         double error;
@@ -144,7 +147,8 @@ public class NetworkTests
     [Fact]
     public void Saturated_sigmoids_stay_finite()
     {
-        var network = new Network(new Dense(Matrix.FromRow(800, -800), null, new Logistic()), new Dense(Matrix.FromRows([1], [1]), null, new Logistic()));
+        var network = new Network(
+            new Dense(Matrix.FromRow(800, -800), null, new Logistic()), new Dense(Matrix.FromRows([1], [1]), null, new Logistic()));
 
         network.FindGradients(Matrix.FromRow(1), Matrix.FromRow(0.5), new BinaryCrossEntropy());
 
@@ -194,8 +198,10 @@ public class NetworkTests
         Assert.Throws<ShapeException>(() => new Dense(new Matrix(2, 3), null, new Maxout()));
         Assert.Throws<ShapeException>(() => new Dense(new Matrix(0, 3), null, relu));
         var prelu = new Prelu();
-        Assert.Throws<ArgumentException>(() => new Network(new Dense(new Matrix(2, 3), null, prelu), new Dense(new Matrix(3, 1), null, prelu)));
-        var message = Assert.Throws<ArgumentException>(() => Network.Create([5, -3], () => relu, () => relu, Initialise.Zeros, new Random(1))).Message;
+        var (first, second) = (new Dense(new Matrix(2, 3), null, prelu), new Dense(new Matrix(3, 1), null, prelu));
+        Assert.Throws<ArgumentException>(() => new Network(first, second));
+        var create = () => Network.Create([5, -3], () => relu, () => relu, Initialise.Zeros, new Random(1));
+        var message = Assert.Throws<ArgumentException>(create).Message;
         Assert.Contains("[5, -3]", message, StringComparison.Ordinal);
     }
 
