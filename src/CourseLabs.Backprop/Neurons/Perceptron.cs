@@ -104,9 +104,9 @@ public sealed class Perceptron
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(targets);
         if (x.Rows == 0 || x.Columns != Weights.Columns - 1 || x.Rows != targets.Count)
-            {
+        {
             throw new ShapeException(
-                $"The perceptron takes rows of {Weights.Columns - 1} inputs, and a target each; it got {x.Shape} and {targets.Count} targets.");
+                $"The perceptron takes {Weights.Columns - 1} inputs a row, each with a target, not {x.Shape} and {targets.Count} targets.");
         }
         if (targets.Any(t => t is not (1 or -1)))
             throw new ArgumentException("A perceptron's targets are 1 and -1.", nameof(targets));

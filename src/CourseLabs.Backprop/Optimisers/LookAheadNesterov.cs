@@ -39,7 +39,7 @@ public sealed class LookAheadNesterov : Optimiser
     protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g)
     {
         if (!ahead)
-            {
+        {
             throw new InvalidOperationException(
                 "The slide's NAG takes its gradient at the look-ahead: call BeforeGradient, find the gradient, then call Step.");
         }

@@ -19,8 +19,36 @@ public class ActivationTests
         var activation = (EntrywiseActivation)ActivationNames.Create(name);
         var points = Torch["points"];
 
-        Torch.AssertEqual($"{name} value", [.. points.Select(activation.Value)], 4e-16);
-        Torch.AssertEqual($"{name} derivative", [.. points.Select(z => activation.Derivative(z))], 4e-16);
+        Torch.AssertEqual($"{name} value", [.. points.Select(activation.Value)], 1e-15);
+        Torch.AssertEqual($"{name} derivative", [.. points.Select(z => activation.Derivative(z))], 1e-15);
+    }
+
+    [Theory]
+    [InlineData("softplus value")]
+    [InlineData("elu derivative")]
+    [InlineData("softplus derivative")]
+    public void Softplus_and_slopes_far_below_0_keep_all_their_digits(string name)
+    {
+        var activation = (EntrywiseActivation)ActivationNames.Create(name.Split(' ')[0]);
+        var (points, expected) = (Torch["points"], Torch[name]);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var (z, e) = (points[i], expected[i]);
+            var a = name == "softplus value" ? activation.Value(z) : activation.Derivative(z);
+            Assert.True(Math.Abs(a - e) <= 1e-15 * e, $"{z:R}: {e:R}, here {a:R}");
+        }
+    }
+
+    [Theory]
+    [InlineData(-1e-20)]
+    [InlineData(-1e-9)]
+    [InlineData(-1e-4)]
+    public void ELU_near_0_is_the_series_of_e_to_the_z_less_1(double z)
+    {
+        // PyTorch 1.13's own is e^z - 1 as it stands, which is 0 at -1e-20.
+        var series = z * (1 + z / 2 * (1 + z / 3 * (1 + z / 4)));
+
+        Assert.Equal(series, new Elu().Value(z), 1e-15 * Math.Abs(z));
     }
 
     [Fact]
