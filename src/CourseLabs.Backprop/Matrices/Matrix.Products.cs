@@ -65,7 +65,7 @@ public sealed partial class Matrix
     {
         Check(a, b, transposeA: false, transposeB: false);
         Values.Clear();
-        MatrixProduct.AddDot(1, a, b, this);
+        MatrixProduct.AddDot(a, b, this);
     }
 
     /// <summary>Makes this matrix A'B, without allocating.</summary>
@@ -87,7 +87,7 @@ public sealed partial class Matrix
     {
         Check(a, b, transposeA: false, transposeB: true);
         Values.Clear();
-        MatrixProduct.AddDotTranspose(1, a, b, this);
+        MatrixProduct.AddDotTranspose(a, b, this);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CourseLabs.Backprop.Matrices;
 
 /// <summary>
-/// target += factor * product, for the three products that backpropagation needs. A product with few rows (a batch of one: forward, and
+/// Adds to the target one of the three products that backpropagation needs. A product with few rows (a batch of one: forward, and
 /// the rank-one update of the weights) is limited by reading the large matrix once, so it is done row by row as that matrix lies in
 /// memory; the others go to <see cref="PackedProduct"/>.
 /// </summary>
@@ -14,29 +14,29 @@ internal static unsafe class MatrixProduct
     private const int RowsWorthPacking = 4;
     private const long WorkWorthPacking = 16 * 16 * 16;
 
-    /// <summary>target += factor * AB.</summary>
-    public static void AddDot(double factor, Matrix a, Matrix b, Matrix target) =>
-        Add(factor, a, 1, a.Columns, b, target, a.Columns);
+    /// <summary>target += AB.</summary>
+    public static void AddDot(Matrix a, Matrix b, Matrix target) =>
+        Add(1, a, 1, a.Columns, b, target, a.Columns);
 
     /// <summary>target += factor * A'B: the same with the steps along A's rows and columns exchanged.</summary>
     public static void AddTransposeDot(double factor, Matrix a, Matrix b, Matrix target) =>
         Add(factor, a, a.Columns, 1, b, target, a.Rows);
 
-    /// <summary>target += factor * AB': every entry is the inner product of a row of A and a row of B.</summary>
-    public static void AddDotTranspose(double factor, Matrix a, Matrix b, Matrix target)
+    /// <summary>target += AB': every entry is the inner product of a row of A and a row of B.</summary>
+    public static void AddDotTranspose(Matrix a, Matrix b, Matrix target)
     {
         var inner = a.Columns;
         fixed (double* pa = a.Values, pb = b.Values, pt = target.Values)
         {
             if (WorthPacking(target, inner))
             {
-                PackedProduct.Add(target.Rows, target.Columns, inner, factor, new(pa, inner, 1), new(pb, 1, inner), pt);
+                PackedProduct.Add(target.Rows, target.Columns, inner, 1, new(pa, inner, 1), new(pb, 1, inner), pt);
                 return;
             }
             for (var i = 0; i < target.Rows; i++)
             {
                 for (var j = 0; j < target.Columns; j++)
-                    pt[(nint)i * target.Columns + j] += factor * Inner(pa + (nint)i * inner, pb + (nint)j * inner, inner);
+                    pt[(nint)i * target.Columns + j] += Inner(pa + (nint)i * inner, pb + (nint)j * inner, inner);
             }
         }
     }
