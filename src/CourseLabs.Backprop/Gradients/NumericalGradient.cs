@@ -1,0 +1,100 @@
+using CourseLabs.Backprop.Losses;
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Networks;
+
+namespace CourseLabs.Backprop.Gradients;
+
+/// <summary>
+/// The gradient by central differences, (f(x + h) - f(x - h)) / 2h for one entry after another (COURSE C1): slow, since it takes two
+/// forward passes an entry, and inexact, but it knows nothing of the chain rule. h = max(1, |x|) * the cube root of 2^-52 (6.1e-6): there
+/// the error of the formula, h^2 f''' / 6, and the rounding of f, 2^-52 f / h, are of one size, some 1e-11.
+/// </summary>
+public sealed class NumericalGradient
+{
+    private static readonly double RelativeStep = Math.Cbrt(double.BitIncrement(1.0) - 1);
+
+    private NumericalGradient(Matrix gradient, IReadOnlyList<(int Row, int Column)> kinks) => (Gradient, Kinks) = (gradient, kinks);
+
+    /// <summary>The differences, of the parameter's shape.</summary>
+    public Matrix Gradient { get; }
+
+    /// <summary>
+    /// The entries where a kink lay within the step (a ReLU's sum changed its sign, another piece of a maxout won): the difference there
+    /// mixes two slopes, so <see cref="RelativeError"/> does not count it.
+    /// </summary>
+    public IReadOnlyList<(int Row, int Column)> Kinks { get; }
+
+    /// <summary>The gradient of any function.</summary>
+    /// <param name="f">The function; it reads <paramref name="at"/>, whose entries are moved and put back one by one.</param>
+    /// <param name="at">Where the gradient is taken.</param>
+    /// <param name="sides">On which sides of its kinks the function was just computed, if it has any.</param>
+    /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
+    public static NumericalGradient Of(Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(at);
+        var (gradient, kinks) = (new Matrix(at.Rows, at.Columns), new List<(int, int)>());
+        for (var i = 0; i < at.Rows; i++)
+        {
+            for (var j = 0; j < at.Columns; j++)
+            {
+                var x = at[i, j];
+                var h = RelativeStep * Math.Max(1, Math.Abs(x));
+                var (above, below) = (x + h, x - h);
+                at[i, j] = above;
+                var fAbove = f();
+                var sidesAbove = sides?.Invoke();
+                at[i, j] = below;
+                var fBelow = f();
+                if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
+                    kinks.Add((i, j));
+                at[i, j] = x;
+                // Not 2h: x + h and x - h have been rounded.
+                gradient[i, j] = (fAbove - fBelow) / (above - below);
+            }
+        }
+        return new(gradient, kinks);
+    }
+
+    /// <summary>The gradient of a network's loss by one of its parameters, or by its input.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="at">A parameter's value, or <paramref name="x"/> itself.</param>
+    /// <param name="x">(batch x inputs).</param>
+    /// <param name="target">(batch x outputs).</param>
+    /// <param name="loss">The loss.</param>
+    /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
+    /// <exception cref="ShapeException">A shape does not go with the network's.</exception>
+    public static NumericalGradient Of(Network network, Matrix at, Matrix x, Matrix target, Loss loss)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(loss);
+        return Of(() => loss.Value(network.Forward(x), target), at, () => Sides(network, target, loss));
+    }
+
+    /// <summary>||n - g|| / max(||n||, ||g||) over all entries but <see cref="Kinks"/>.</summary>
+    /// <param name="gradient">The gradient to compare with, g, of the same shape.</param>
+    /// <returns>The error.</returns>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public double RelativeError(Matrix gradient)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        var (numerical, other) = (Gradient.Copy(), gradient.Copy());
+        ShapeException.ThrowUnlessSame(numerical, other, "Numerical gradient");
+        foreach (var (row, column) in Kinks)
+            numerical[row, column] = other[row, column] = 0;
+        return GradientError.Relative(numerical, other);
+    }
+
+    private static int[] Sides(Network network, Matrix target, Loss loss)
+    {
+        var sides = new int[network.Layers.Sum(layer => layer.A.Values.Length) + target.Values.Length];
+        var start = 0;
+        foreach (var layer in network.Layers)
+        {
+            layer.Activation.Sides(layer.Z, sides.AsSpan(start, layer.A.Values.Length));
+            start += layer.A.Values.Length;
+        }
+        loss.Sides(network.Output, target, sides.AsSpan(start));
+        return sides;
+    }
+}

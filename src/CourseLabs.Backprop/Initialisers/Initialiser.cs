@@ -1,0 +1,23 @@
+using CourseLabs.Backprop.Matrices;
+
+namespace CourseLabs.Backprop.Initialisers;
+
+/// <summary>Draws one weight (or bias) of a layer; <see cref="Initialise"/> has the usual ones.</summary>
+/// <param name="random">Where the randomness comes from.</param>
+/// <param name="inputs">The layer's inputs, n_in ("fan in").</param>
+/// <param name="outputs">The layer's outputs, n_out ("fan out").</param>
+/// <returns>The weight.</returns>
+public delegate double Initialiser(Random random, int inputs, int outputs);
+
+internal static class InitialiserExtensions
+{
+    /// <summary>Draws every entry, row after row.</summary>
+    public static Matrix Fill(this Matrix matrix, Initialiser initialiser, int inputs, int outputs, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(initialiser);
+        ArgumentNullException.ThrowIfNull(random);
+        foreach (ref var value in matrix.Values)
+            value = initialiser(random, inputs, outputs);
+        return matrix;
+    }
+}

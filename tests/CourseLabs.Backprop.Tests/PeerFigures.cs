@@ -1,0 +1,26 @@
+using System.Text.Json;
+using CourseLabs.Backprop.Matrices;
+
+namespace CourseLabs.Backprop.Tests;
+
+/// <summary>Figures that Peers/NAME.py took from PyTorch: lists of numbers by name, with the version and BLAS that made them.</summary>
+internal sealed class PeerFigures
+{
+    private readonly Dictionary<string, double[]> figures;
+
+    private PeerFigures(Dictionary<string, double[]> figures) => this.figures = figures;
+
+    public double[] this[string name] => figures[name];
+
+    public static PeerFigures Load(string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", name + ".json")));
+        return new(json.RootElement.GetProperty("figures").EnumerateObject()
+            .ToDictionary(p => p.Name, p => p.Value.EnumerateArray().Select(e => e.GetDouble()).ToArray()));
+    }
+
+    public Matrix Rows(string name, int columns) => Matrix.FromValues(figures[name].Length / columns, columns, figures[name]);
+
+    public void AssertEqual(string name, ReadOnlySpan<double> actual, double tolerance = 1e-12) =>
+        Close.Assert(figures[name], actual, tolerance, name);
+}
