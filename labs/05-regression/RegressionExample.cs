@@ -58,7 +58,7 @@ public sealed class RegressionExample : Example
         {
             Figures = Figures(context, losses, regression.Parameters.Sum(p => p.Values.Length)),
             Tables = [LossTable(losses), ParameterTable(regression)],
-            Charts = [new("loss", LossChart(losses)), new("fit", FitChart(regression))],
+            Pictures = [new("loss", LossChart(losses)), new("fit", FitChart(regression))],
         };
     }
 

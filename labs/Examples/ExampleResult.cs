@@ -10,6 +10,6 @@ public sealed record ExampleResult(string Title)
     /// <summary>Tables to show and to write.</summary>
     public IReadOnlyList<Table> Tables { get; init; } = [];
 
-    /// <summary>Charts, each written as <c>.svg</c> with its data as <c>.csv</c> beside.</summary>
-    public IReadOnlyList<NamedChart> Charts { get; init; } = [];
+    /// <summary>Charts and diagrams, each written as <c>.svg</c> with its data as <c>.csv</c> beside.</summary>
+    public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
 }

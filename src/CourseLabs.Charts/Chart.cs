@@ -16,7 +16,7 @@ namespace CourseLabs.Charts;
 /// Numbers may be of any numeric type (<c>double</c>, <c>float</c>, <c>int</c>...) in anything that enumerates: arrays, lists, LINQ.
 /// A float is widened to the double of the same value.
 /// </remarks>
-public sealed record Chart
+public sealed record Chart : IPicture
 {
     /// <summary>An empty chart.</summary>
     /// <param name="title">Stands above the plot; may be empty. A long title is wrapped.</param>
@@ -91,6 +91,8 @@ public sealed record Chart
     /// </summary>
     /// <param name="options">The size; <see cref="SvgOptions.Default"/> when left out.</param>
     public string ToSvg(SvgOptions? options = null) => ChartRenderer.Render(this, options ?? SvgOptions.Default);
+
+    string IPicture.ToSvg() => ToSvg();
 
     /// <summary>
     /// All data of the chart as CSV (quoted as in RFC 4180, lines end in LF), one point a line, not-finite points included

@@ -3,7 +3,7 @@ using CourseLabs.Labs.Examples;
 
 namespace CourseLabs.Cli.Output;
 
-/// <summary>Writes <c>DIR/NAME/figures.json</c>, each chart as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.</summary>
+/// <summary>Writes <c>DIR/NAME/figures.json</c>, each chart or diagram as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.</summary>
 internal sealed class ResultFiles
 {
     private readonly string folder;
@@ -20,10 +20,10 @@ internal sealed class ResultFiles
     public void Write(ExampleOutcome outcome) => Guard(() =>
     {
         string own = Path.Combine(folder, outcome.Example.Name);
-        foreach (NamedChart chart in outcome.Result?.Charts ?? [])
+        foreach (NamedPicture picture in outcome.Result?.Pictures ?? [])
         {
-            AtomicFile.Write(Path.Combine(own, chart.Name + ".svg"), chart.Chart.ToSvg());
-            AtomicFile.Write(Path.Combine(own, chart.Name + ".csv"), chart.Chart.ToCsv());
+            AtomicFile.Write(Path.Combine(own, picture.Name + ".svg"), picture.Picture.ToSvg());
+            AtomicFile.Write(Path.Combine(own, picture.Name + ".csv"), picture.Picture.ToCsv());
         }
 
         foreach (Table table in outcome.Result?.Tables ?? [])

@@ -1,3 +1,4 @@
+using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
@@ -38,7 +39,7 @@ public sealed class RegressionExampleTests
 
         Assert.All([rate, quick], result => Assert.DoesNotContain(result.Figures, f => f.Name.Contains("25..90", StringComparison.Ordinal)));
         Assert.All([rate, quick], result => Assert.True(result.Figures[0].Match));
-        Assert.Equal(500, quick.Charts[0].Chart.Series[0].Ys.Count);
+        Assert.Equal(500, ((Chart)quick.Pictures[0].Picture).Series[0].Ys.Count);
     }
 
     [Fact]
@@ -50,11 +51,11 @@ public sealed class RegressionExampleTests
 
         ExampleResult result = new RegressionExample().Run(context);
 
-        NamedChart loss = result.Charts.Single(c => c.Name == "loss");
-        Assert.Equal("epoch,loss", loss.Chart.ToCsv().Split('\n')[0]);
-        Assert.Equal(250, loss.Chart.Series[0].Ys.Count);
+        var loss = (Chart)result.Pictures.Single(p => p.Name == "loss").Picture;
+        Assert.Equal("epoch,loss", loss.ToCsv().Split('\n')[0]);
+        Assert.Equal(250, loss.Series[0].Ys.Count);
         Assert.Equal([0, 100, 200], told.Select(step => step.Done));
-        Assert.Equal(told.Select(step => (float)step.Loss!), [.. new[] { 0, 100, 200 }.Select(epoch => (float)loss.Chart.Series[0].Ys[epoch])]);
+        Assert.Equal(told.Select(step => (float)step.Loss!), [.. new[] { 0, 100, 200 }.Select(epoch => (float)loss.Series[0].Ys[epoch])]);
         IReadOnlyList<string> row = Assert.Single(result.Tables.Single(t => t.Name == "loss-every-100").Rows);
         Assert.Equal(["0", "619.4053"], row.Take(2));
         Assert.Equal(11, row.Count);
@@ -78,7 +79,7 @@ public sealed class RegressionExampleTests
         ExampleResult second = new RegressionExample().Run(Short);
 
         Assert.Equal(before, Tensor.TotalCount);
-        Assert.Equal(first.Charts.Select(c => c.Chart.ToCsv()), second.Charts.Select(c => c.Chart.ToCsv()));
+        Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class RegressionExampleTests
         ExampleResult result = new RegressionExample().Run(Short.With(RegressionExample.LearningRate, 1e38));
 
         Assert.False(double.IsFinite(result.Figures.Single(f => f.Name == "last loss").Actual.Numbers![0]));
-        Assert.All(result.Charts, chart => Assert.StartsWith("<", chart.Chart.ToSvg(), StringComparison.Ordinal));
+        Assert.All(result.Pictures, picture => Assert.StartsWith("<", picture.Picture.ToSvg(), StringComparison.Ordinal));
     }
 
     [Fact]
