@@ -13,11 +13,12 @@ not_well() {
 }
 
 look_over() {
-    local provider=''
+    local provider='' backend=''
     look_at_sdk
     if [ -f "$props" ]; then
         provider=$(sed -n 's|.*<TorchProvider[^>]*>\(.*\)</TorchProvider>.*|\1|p' "$props")
-        well provider "TorchSharp from $provider, backend $(sed -n 's|.*<TorchBackend[^>]*>\(.*\)</TorchBackend>.*|\1|p' "$props")"
+        backend=$(sed -n 's|.*<TorchBackend[^>]*>\(.*\)</TorchBackend>.*|\1|p' "$props")
+        well provider "TorchSharp from $provider, backend ${backend:-cpu}"
     else
         not_well provider 'nothing is recorded for this machine' './labs.sh setup'
     fi
