@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace CourseLabs.Labs.Tests.Errata;
+
+/// <summary><c>labs/ERRATA.md</c> names a test for each mistake of the slides; here is checked that there is such a test, and that it asserts.</summary>
+public sealed partial class ErrataListTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Proofs => [.. Rows().SelectMany(row => TestName().Matches(row[^1]).Select(m => m.Value)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Proofs))]
+    public void Each_test_that_the_list_names_exists_and_asserts(string name)
+    {
+        string[] parts = name.Split('.');
+
+        string source = Assert.Single(Sources(), text => Declares(text, parts[0]));
+        Match method = Regex.Match(
+            source,
+            $@"\[(?:Fact|Theory|PeerTheory)\b[^\n]*\n(?:\s*\[[^\n]*\n)*\s*public (?:async )?(?:void|Task) {parts[1]}\(.*?(?=\n    \[|\n    (?:public|private)|\z)",
+            RegexOptions.Singleline);
+
+        Assert.True(method.Success, $"{parts[0]} has no fact or theory {parts[1]}.");
+        Assert.Matches(Assertion(), method.Value);
+    }
+
+    [Fact]
+    public void Each_row_has_five_cells_and_a_proof_or_the_reason_why_there_is_none()
+    {
+        Assert.NotEmpty(Rows());
+        Assert.All(Rows(), row =>
+        {
+            Assert.Equal(5, row.Length);
+            Assert.All(row, cell => Assert.NotEmpty(cell));
+            Assert.Matches("^[A-E][1-9]", row[0]);
+            Assert.True(TestName().IsMatch(row[4]) != row[4].StartsWith("no number: ", StringComparison.Ordinal), row[4]);
+        });
+    }
+
+    // The rows of all tables without their heads.
+    private static List<string[]> Rows() =>
+    [
+        .. File.ReadLines(Path.Combine(Root, "labs", "ERRATA.md"))
+            .Where(line => line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| id ", StringComparison.Ordinal))
+            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
+    ];
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+
+    private static bool Declares(string source, string type) => Regex.IsMatch(source, $@"\bclass {type}\b");
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "CourseLabs.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The tests lie outside the repository, which holds the list.");
+    }
+
+    [GeneratedRegex(@"(?<=`)\w+\.\w+(?=`)")]
+    private static partial Regex TestName();
+
+    [GeneratedRegex(@"\bAssert\w*\.|\bClose\.|\.AssertEqual\(|\bHolds\(")]
+    private static partial Regex Assertion();
+}
