@@ -1,0 +1,48 @@
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Tests;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Torch.Tests;
+
+public sealed class MatrixTensorsTests
+{
+    private static readonly Matrix Some = Matrix.FromRows([1, -2.5, 1e300], [double.NaN, double.PositiveInfinity, 5e-324]);
+
+    [Fact]
+    public void A_matrix_comes_back_from_its_tensor_bit_by_bit()
+    {
+        using Tensor tensor = Some.ToTensor();
+        using Tensor transposed = tensor.t();
+
+        Assert.Equal([2, 3], tensor.shape);
+        Assert.Equal(Some.Values.ToArray(), tensor.ToMatrix().Values.ToArray());
+        Assert.Equal(Some.T.Values.ToArray(), transposed.ToMatrix().Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(new long[] { 3 }, "(1 x 3)")]
+    [InlineData(new long[] { }, "(1 x 1)")]
+    [InlineData(new long[] { 0, 4 }, "(0 x 4)")]
+    public void Vectors_become_rows_and_scalars_a_single_entry(long[] shape, string expected)
+    {
+        using Tensor tensor = ones(shape);
+
+        Assert.Equal(expected, tensor.ToMatrix().Shape);
+    }
+
+    [Fact]
+    public void Autograd_gives_value_and_gradients_and_leaves_no_tensor()
+    {
+        long before = LiveTensors.Count();
+        var (a, b, unused) = (Matrix.FromRow(1, 2), Matrix.FromRow(3, 4), Matrix.FromRow(5));
+
+        (double value, Matrix[] gradients) = MatrixTensors.Autograd(t => (t[0] * t[1]).sum(), a, b, unused);
+
+        Assert.Equal(11, value);
+        Assert.Equal([3, 4], gradients[0].Values.ToArray());
+        Assert.Equal([1, 2], gradients[1].Values.ToArray());
+        Assert.Equal([0], gradients[2].Values.ToArray());
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+}
