@@ -25,7 +25,13 @@ internal static class Csv
 
     private static string Or(string label, string otherwise) => string.IsNullOrWhiteSpace(label) ? otherwise : label;
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Lines of fields, each quoted where it must be.</summary>
+    public static string Rows(IEnumerable<IEnumerable<string>> rows) =>
+        string.Concat(rows.Select(row => string.Join(',', row.Select(Field)) + "\n"));
+
+    public static string Number(double? value) => value is { } number ? Number(number) : "";
+
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Field(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -96,4 +96,18 @@ public class TickTests
     }
 
     private static string Labels(Ruler ruler) => string.Join(' ', ruler.Ticks.Select(t => t.Label).OfType<TickLabel>());
+
+    [Theory]
+    [InlineData(0, 3, "0")]
+    [InlineData(-12, 3, "−12")]
+    [InlineData(-0.19661193324148185, 2, "−0.2")]
+    [InlineData(0.00012349, 3, "0.000123")]
+    [InlineData(1.5e-7, 3, "1.5e−7")]
+    [InlineData(-2.5e10, 3, "−2.5e10")]
+    [InlineData(24704.08, 9, "24,704.08")]
+    [InlineData(9999.7, 3, "10,000")]
+    [InlineData(double.NegativeInfinity, 3, "−∞")]
+    [InlineData(double.NaN, 3, "NaN")]
+    public void Single_numbers_have_few_digits_and_no_idle_zeros(double number, int digits, string text) =>
+        Assert.Equal(text, NumberText.Short(number, digits));
 }

@@ -14,12 +14,8 @@ internal static class ChartRenderer
 
         var plot = layout.Plot;
         var svg = new SvgWriter();
-        svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width}\" height=\"{options.Height}\"" +
-            $" viewBox=\"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}\"" +
-            $" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
-        svg.Words("title", chart.Title.Length > 0 ? chart.Title : "Chart");
-        svg.Words("desc", Description.Of(chart, layout));
-        svg.Rect(0, 0, width, height, " fill=\"#ffffff\"");
+        Page.Open(svg, (options.Width, options.Height), (width, height),
+            chart.Title.Length > 0 ? chart.Title : "Chart", Description.Of(chart, layout));
         Heading(svg, layout, width, height);
         AxisPainter.Grid(svg, layout);
         AxisPainter.Axes(svg, layout);
@@ -63,12 +59,7 @@ internal static class ChartRenderer
 
     private static void Heading(SvgWriter svg, Layout layout, double width, double height)
     {
-        for (var i = 0; i < layout.Title.Count; i++)
-        {
-            var baseline = Theme.Padding + (Theme.TitleSize * (0.85 + (i * Theme.LineHeight)));
-            svg.Text(width / 2, baseline, layout.Title[i], $"{SvgWriter.Words(Theme.TitleSize)} font-weight=\"bold\"");
-        }
-
+        Page.Title(svg, layout.Title, width);
         var label = SvgWriter.Words(Theme.LabelSize);
         var half = TextBox.Width(layout.XLabel, Theme.LabelSize) / 2;
         var middle = Math.Clamp(layout.Plot.Left + (layout.Plot.Width / 2), half, Math.Max(half, width - half));

@@ -24,12 +24,11 @@ internal sealed class Layout
     {
         (_width, _height) = (width, height);
         var inner = _width - (2 * Theme.Padding);
-        // Bold letters are about 8 % wider.
-        Title = TextBox.Wrap(chart.Title, inner / 1.08, Theme.TitleSize, height < 450 ? 2 : 3);
+        Title = Page.WrapTitle(chart.Title, width, height < 450 ? 2 : 3);
         XLabel = TextBox.Fit(chart.X.Label, inner, Theme.LabelSize);
         Notes = [.. drawable.Notes().Select(note => TextBox.Fit(note, inner, Theme.NoteSize))];
 
-        var top = Theme.Padding + (Title.Count == 0 ? 4 : (Title.Count * Theme.TitleSize * Theme.LineHeight) + 10);
+        var top = Page.TitleBottom(Title);
         YLabel = TextBox.Fit(chart.Y.Label, _height - Theme.Padding - top, Theme.LabelSize);
         XLabelBaseline = _height - Theme.Padding - (Notes.Count * Theme.NoteSize * Theme.LineHeight)
             - (under is null ? 0 : under.Height + 8) - 4;

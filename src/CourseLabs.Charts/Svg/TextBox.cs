@@ -68,6 +68,8 @@ internal static class TextBox
     private static int Advance(Rune rune) => rune.Value switch
     {
         >= ' ' and <= '~' => _ascii[rune.Value - ' '],
+        '\t' or '\n' or '\r' => _ascii[0], // as SvgWriter writes them
+        < ' ' => 1000,
         < 0x1100 => 650,
         >= 0x2000 and < 0x2E80 => 800,
         _ => 1000, // Hangul, Chinese, Japanese, emoji

@@ -23,6 +23,11 @@ internal static class Theme
     public const string Grid = "#dddddd";
     public const string MinorGrid = "#f0f0f0";
 
+    // Green and red in the slides of cs231n; blue and vermilion (darker than below, for text) everybody can tell apart.
+    public const string Value = "#0072B2";
+    public const string Gradient = "#B84A00";
+    public const string Gate = "#f4f4f4";
+
     // M. Okabe and K. Ito, Color Universal Design (2008), less the yellow, which is too faint on white.
     private static readonly string[] _colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"];
     private static readonly string[] _dashes = ["", "9 4", "2.5 3.5", "10 3.5 2.5 3.5", "16 5", "10 3.5 2.5 3.5 2.5 3.5"];

@@ -28,6 +28,24 @@ internal static class NumberText
         plain ? new TickLabel(Fixed(digit, exponent, exponent >= 3))
         : new TickLabel(digit == 1 ? "10" : $"{digit}×10", Exponent(exponent));
 
+    /// <summary>
+    /// A number of any size in so many significant digits, without the zeros that say nothing: −0.531, 12, 1.5e−7. One that is not
+    /// finite is NaN or ∞.
+    /// </summary>
+    public static string Short(double number, int digits)
+    {
+        if (!double.IsFinite(number))
+            return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : Minus + "∞";
+        var text = Math.Abs(number).ToString($"e{digits - 1}", CultureInfo.InvariantCulture).Split('e');
+        var exponent = int.Parse(text[1], CultureInfo.InvariantCulture);
+        var mantissa = text[0].Contains('.', StringComparison.Ordinal) ? text[0].TrimEnd('0').TrimEnd('.') : text[0];
+        var plain = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var body = exponent is >= -4 and <= 6
+            ? Fixed(long.Parse(plain, CultureInfo.InvariantCulture), exponent - plain.Length + 1, exponent >= 4)
+            : $"{mantissa}e{Exponent(exponent)}";
+        return (double.IsNegative(number) && plain != "0" ? Minus : "") + body;
+    }
+
     private static string Exponent(int value) =>
         (value < 0 ? Minus : "") + Math.Abs(value).ToString(CultureInfo.InvariantCulture);
 
