@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Regression;
 
 namespace CourseLabs.Labs.Examples;
@@ -9,6 +10,11 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
 {
     /// <summary>Every example of the course. A new one is registered here.</summary>
     public static Catalogue Course { get; } = new(
+        new LinearCollapseExample(),
+        new FirstActivationsExample(),
+        new MatrixShapesExample(),
+        new SigmoidDerivativeExample(),
+        new NeuronExample(),
         new RegressionExample());
 
     /// <summary>All, in the decks' order.</summary>

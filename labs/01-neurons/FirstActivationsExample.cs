@@ -1,0 +1,97 @@
+using CourseLabs.Backprop.Activations;
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Neurons;
+
+/// <summary>COURSE A2: step, sigmoid, ReLU, and the softmax that does not overflow.</summary>
+public sealed class FirstActivationsExample : Example
+{
+    private const string Slide = "slide: the formula of the function";
+
+    /// <inheritdoc/>
+    public override string Id => "A2";
+
+    /// <inheritdoc/>
+    public override string Name => "activations";
+
+    /// <inheritdoc/>
+    public override string Lab => "01-neurons";
+
+    /// <inheritdoc/>
+    public override string Title => "Step, sigmoid, ReLU and softmax";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "The slide's four activation functions on [-5, 5], by hand and in TorchSharp. Softmax subtracts the largest entry first: " +
+        "softmax([1010, 1000, 990]) is finite then, and not a number without.";
+
+    /// <inheritdoc/>
+    public override ExampleResult Run(ExampleContext context)
+    {
+        double[] x = Points.Between(-5, 5, 501);
+        var (step, sigmoid, relu) = (new BinaryStep(), new Logistic(), new Relu());
+        // Three scores of which the first moves: softmax takes whole rows.
+        Matrix scores = Matrix.FromRows([.. x.Select(first => new[] { first, 1, 0 })]);
+        Matrix probabilities = new Softmax().Forward(scores);
+        double e = Math.Exp(-10), sum = 1 + e + (e * e);
+
+        return new(Title)
+        {
+            Figures =
+            [
+                new("step at -1, 0, 1", new double[] { 0, 0, 1 }, Values(step, -1, 0, 1), 0, Slide),
+                new("sigmoid at 0", 0.5, sigmoid.Value(0), 0, Slide),
+                new("ReLU at -2, 0, 3", new double[] { 0, 0, 3 }, Values(relu, -2, 0, 3), 0, Slide),
+                new("softmax([1010, 1000, 990])", new[] { 1 / sum, e / sum, e * e / sum }, Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
+                new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN }, UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
+                Same("step", step, x, z => z.gt(0).to(ScalarType.Float64)),
+                Same("sigmoid", sigmoid, x, z => z.sigmoid()),
+                Same("ReLU", relu, x, z => z.relu()),
+                new("softmax against TorchSharp", 0, Difference(probabilities, scores, z => z.softmax(1)), 1e-15, "TorchSharp"),
+            ],
+            Pictures =
+            [
+                new("activations", new Chart("Step, sigmoid and ReLU") { X = Axis.Linear("x"), Y = Axis.Linear("h(x)") }
+                    .Line("step", x, x.Select(step.Value))
+                    .Line("sigmoid", x, x.Select(sigmoid.Value))
+                    .Line("ReLU", x, x.Select(relu.Value))),
+                new("softmax", new Chart("softmax([x, 1, 0])") { X = Axis.Linear("x"), Y = Axis.Linear("probability") }
+                    .Line("of x", x, Column(probabilities, 0))
+                    .Line("of 1", x, Column(probabilities, 1))
+                    .Line("of 0", x, Column(probabilities, 2))),
+            ],
+        };
+    }
+
+    // The slide's code.
+    private static double[] Softmax(double[] x)
+    {
+        double c = x.Max();
+        double[] expX = [.. x.Select(xk => Math.Exp(xk - c))]; // overflow prevention
+        double sumExpX = expX.Sum();
+        return [.. expX.Select(ek => ek / sumExpX)];
+    }
+
+    private static double[] UnsafeSoftmax(double[] x) => [.. x.Select(xk => Math.Exp(xk) / x.Sum(Math.Exp))];
+
+    private static double[] Values(EntrywiseActivation activation, params double[] x) => [.. x.Select(activation.Value)];
+
+    private static Figure Same(string name, Activation activation, double[] x, Func<Tensor, Tensor> theirs)
+    {
+        Matrix z = Matrix.FromRow(x);
+        return new($"{name} against TorchSharp", 0, Difference(activation.Forward(z), z, theirs), 1e-15, "TorchSharp");
+    }
+
+    private static double Difference(Matrix ours, Matrix z, Func<Tensor, Tensor> theirs)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return Points.LargestDifference(ours, theirs(z.ToTensor()).ToMatrix());
+    }
+
+    private static IEnumerable<double> Column(Matrix matrix, int column) => Enumerable.Range(0, matrix.Rows).Select(row => matrix[row, column]);
+}

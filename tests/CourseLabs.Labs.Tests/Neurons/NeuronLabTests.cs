@@ -1,0 +1,52 @@
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Tests;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Neurons;
+
+/// <summary>What holds for every example of lab 01.</summary>
+public sealed class NeuronLabTests
+{
+    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["01"]).Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_figure_meets_what_is_expected_whatever_the_seed(string name)
+    {
+        foreach (long seed in new[] { 0, 1, 2, 12345, -7, 1L << 40 })
+        {
+            ExampleResult result = Find(name).Run(new() { Seed = seed, Quick = seed != 0 });
+
+            Assert.Contains(result.Figures, f => f.Match is true);
+            Assert.All(result.Figures, f => Assert.True(f.Match is not false, $"seed {seed}: {f.Name} is {f.Actual}, expected {f.Expected}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_seed_gives_the_same_result_and_no_tensor_stays_alive(string name)
+    {
+        var context = new ExampleContext { Seed = 3, Quick = true };
+        ExampleResult first = Find(name).Run(context);
+        long before = LiveTensors.Count();
+        ExampleResult second = Find(name).Run(context);
+
+        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));
+        Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Charts_have_a_title_and_named_axes_and_something_in_them(string name)
+    {
+        IEnumerable<Chart> charts = Find(name).Run(new() { Quick = true }).Pictures.Select(p => p.Picture).OfType<Chart>();
+
+        Assert.All(charts, chart => Assert.All([chart.Title, chart.X.Label, chart.Y.Label], Assert.NotEmpty));
+        Assert.All(charts, chart => Assert.Contains(chart.Series, s => s.Ys.Any(double.IsFinite)));
+    }
+
+    private static Example Find(string name) => Assert.Single(Catalogue.Course.Find([name]));
+}
