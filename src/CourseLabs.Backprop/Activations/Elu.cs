@@ -10,6 +10,9 @@ public sealed class Elu(double alpha = 1) : EntrywiseActivation
     /// <inheritdoc/>
     public override string Name => "elu";
 
+    /// <summary>Minus the value that f nears far below 0.</summary>
+    public double Alpha => alpha;
+
     /// <inheritdoc/>
     protected override bool HasKink => true;
 

@@ -10,6 +10,9 @@ public sealed class LeakyRelu(double slope = 0.01) : EntrywiseActivation
     /// <inheritdoc/>
     public override string Name => "leaky-relu";
 
+    /// <summary>The slope below 0.</summary>
+    public double Slope => slope;
+
     /// <inheritdoc/>
     protected override bool HasKink => true;
 

@@ -13,10 +13,15 @@ public sealed class NumericalGradient
 {
     private static readonly double RelativeStep = Math.Cbrt(double.BitIncrement(1.0) - 1);
 
-    private NumericalGradient(Matrix gradient, IReadOnlyList<(int Row, int Column)> kinks) => (Gradient, Kinks) = (gradient, kinks);
+    private NumericalGradient(
+        Matrix gradient, IReadOnlyList<(int Row, int Column)> entries, IReadOnlyList<(int Row, int Column)> kinks) =>
+        (Gradient, Entries, Kinks) = (gradient, entries, kinks);
 
-    /// <summary>The differences, of the parameter's shape.</summary>
+    /// <summary>The differences, of the parameter's shape; 0 where none was taken.</summary>
     public Matrix Gradient { get; }
+
+    /// <summary>The entries that a difference was taken of: all, unless some were chosen.</summary>
+    public IReadOnlyList<(int Row, int Column)> Entries { get; }
 
     /// <summary>
     /// The entries where a kink lay within the step (a ReLU's sum changed its sign, another piece of a maxout won): the difference there
@@ -28,32 +33,32 @@ public sealed class NumericalGradient
     /// <param name="f">The function; it reads <paramref name="at"/>, whose entries are moved and put back one by one.</param>
     /// <param name="at">Where the gradient is taken.</param>
     /// <param name="sides">On which sides of its kinks the function was just computed, if it has any.</param>
+    /// <param name="entries">Which entries to take, each once; all if left out.</param>
     /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
-    public static NumericalGradient Of(Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null)
+    public static NumericalGradient Of(
+        Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null, IReadOnlyList<(int Row, int Column)>? entries = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(at);
+        entries ??= [.. Enumerable.Range(0, at.Rows).SelectMany(i => Enumerable.Range(0, at.Columns).Select(j => (i, j)))];
         var (gradient, kinks) = (new Matrix(at.Rows, at.Columns), new List<(int, int)>());
-        for (var i = 0; i < at.Rows; i++)
+        foreach (var (i, j) in entries)
         {
-            for (var j = 0; j < at.Columns; j++)
-            {
-                var x = at[i, j];
-                var h = RelativeStep * Math.Max(1, Math.Abs(x));
-                var (above, below) = (x + h, x - h);
-                at[i, j] = above;
-                var fAbove = f();
-                var sidesAbove = sides?.Invoke();
-                at[i, j] = below;
-                var fBelow = f();
-                if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
-                    kinks.Add((i, j));
-                at[i, j] = x;
-                // Not 2h: x + h and x - h have been rounded.
-                gradient[i, j] = (fAbove - fBelow) / (above - below);
-            }
+            var x = at[i, j];
+            var h = RelativeStep * Math.Max(1, Math.Abs(x));
+            var (above, below) = (x + h, x - h);
+            at[i, j] = above;
+            var fAbove = f();
+            var sidesAbove = sides?.Invoke();
+            at[i, j] = below;
+            var fBelow = f();
+            if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
+                kinks.Add((i, j));
+            at[i, j] = x;
+            // Not 2h: x + h and x - h have been rounded.
+            gradient[i, j] = (fAbove - fBelow) / (above - below);
         }
-        return new(gradient, kinks);
+        return new(gradient, entries, kinks);
     }
 
     /// <summary>The gradient of a network's loss by one of its parameters, or by its input.</summary>
@@ -62,27 +67,51 @@ public sealed class NumericalGradient
     /// <param name="x">(batch x inputs).</param>
     /// <param name="target">(batch x outputs).</param>
     /// <param name="loss">The loss.</param>
+    /// <param name="entries">Which entries to take, each once; all if left out.</param>
     /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
     /// <exception cref="ShapeException">A shape does not go with the network's.</exception>
-    public static NumericalGradient Of(Network network, Matrix at, Matrix x, Matrix target, Loss loss)
+    public static NumericalGradient Of(
+        Network network, Matrix at, Matrix x, Matrix target, Loss loss, IReadOnlyList<(int Row, int Column)>? entries = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
-        return Of(() => loss.Value(network.Forward(x), target), at, () => Sides(network, target, loss));
+        return Of(() => loss.Value(network.Forward(x), target), at, () => Sides(network, target, loss), entries);
     }
 
-    /// <summary>||n - g|| / max(||n||, ||g||) over all entries but <see cref="Kinks"/>.</summary>
+    /// <summary>||n - g|| / max(||n||, ||g||) over <see cref="Entries"/>, without <see cref="Kinks"/>.</summary>
     /// <param name="gradient">The gradient to compare with, g, of the same shape.</param>
     /// <returns>The error.</returns>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     public double RelativeError(Matrix gradient)
     {
+        var (numerical, other) = Compared(gradient);
+        return GradientError.Relative(numerical, other);
+    }
+
+    /// <summary>
+    /// Whether a gradient is this one: <see cref="RelativeError"/> at most 1e-6, or the distance at most 1e-9 of the loss (of 1 where the
+    /// loss is less). Rounding the loss shifts each difference by some 1e-10 of it, more than 1e-6 of a gradient that has all but vanished.
+    /// </summary>
+    /// <param name="gradient">The gradient to compare with, of the same shape.</param>
+    /// <param name="loss">The loss where both were taken.</param>
+    /// <returns>Whether they agree; not where a number is NaN.</returns>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public bool Agrees(Matrix gradient, double loss)
+    {
+        var (numerical, other) = Compared(gradient);
+        return GradientError.Relative(numerical, other) <= 1e-6 || (numerical - other).Norm <= 1e-9 * Math.Max(1, Math.Abs(loss));
+    }
+
+    private (Matrix Numerical, Matrix Other) Compared(Matrix gradient)
+    {
         ArgumentNullException.ThrowIfNull(gradient);
-        var (numerical, other) = (Gradient.Copy(), gradient.Copy());
-        ShapeException.ThrowUnlessSame(numerical, other, "Numerical gradient");
+        ShapeException.ThrowUnlessSame(Gradient, gradient, "Numerical gradient");
+        var (numerical, other) = (Gradient.Copy(), new Matrix(Gradient.Rows, Gradient.Columns));
+        foreach (var (row, column) in Entries)
+            other[row, column] = gradient[row, column];
         foreach (var (row, column) in Kinks)
             numerical[row, column] = other[row, column] = 0;
-        return GradientError.Relative(numerical, other);
+        return (numerical, other);
     }
 
     private static int[] Sides(Network network, Matrix target, Loss loss)

@@ -47,7 +47,8 @@ internal sealed record NetworkCase(int[] Widths, int Batch, string Activation, s
     {
         var target = Tests.Any.Normal(Batch, Widths[^1], Seed + 2);
         return LossName is "binary-cross-entropy" ? target.Map(v => 0.5 + Math.Atan(v) / 4)
-            : LossName is "cross-entropy" ? new Softmax().Forward(target)
+            // Softmax outputs too are compared with probabilities: if all were above, or below, their targets, l1 would not depend on them.
+            : LossName is "cross-entropy" || Activation is "softmax" ? new Softmax().Forward(target)
             : target;
     }
 
