@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Regression;
 
@@ -15,7 +16,16 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new MatrixShapesExample(),
         new SigmoidDerivativeExample(),
         new NeuronExample(),
-        new RegressionExample());
+        new ScalarNetworkExample(),
+        new RegressionExample(),
+        new ScoreFunctionsExample(),
+        new NumericalDifferentiationExample(),
+        new TwoByTwoExample(),
+        new DoItYourselfExample(),
+        new AnyDepthExample(),
+        new ForwardPassExample(),
+        new DeltaNetworkExample(),
+        new DeltaUpdatesExample());
 
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];
