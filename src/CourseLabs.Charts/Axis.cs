@@ -26,6 +26,9 @@ public sealed record Axis
     /// <summary>The scale of the axis.</summary>
     public AxisScale Scale { get; }
 
+    /// <summary>Whether a number has a place on the axis.</summary>
+    internal bool Has(double value) => double.IsFinite(value) && (Scale == AxisScale.Linear || value > 0);
+
     /// <summary>A linear axis.</summary>
     /// <param name="label">What is measured, with its unit; may be empty.</param>
     public static Axis Linear(string label = "") => new(label, AxisScale.Linear);

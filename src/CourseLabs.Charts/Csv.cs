@@ -7,18 +7,22 @@ internal static class Csv
 {
     public static string Write(Chart chart)
     {
-        var named = chart.Series.Count > 1;
+        var named = chart.Series.Count + chart.References.Count + chart.Surfaces.Count > 1;
+        var valued = chart.Surfaces.Count > 0;
         var csv = new StringBuilder();
-        if (named)
-            csv.Append("series,");
-        csv.Append(Field(Or(chart.X.Label, "x"))).Append(',').Append(Field(Or(chart.Y.Label, "y"))).Append('\n');
+        void Row(string name, string x, string y, string value = "") => csv
+            .Append(named ? Field(name) + "," : "").Append(x).Append(',').Append(y).Append(valued ? "," + value : "").Append('\n');
 
+        Row("series", Field(Or(chart.X.Label, "x")), Field(Or(chart.Y.Label, "y")), "value");
         foreach (var series in chart.Series)
-        {
-            var prefix = named ? Field(series.Name) + "," : "";
             for (var i = 0; i < series.Xs.Count; i++)
-                csv.Append(prefix).Append(Number(series.Xs[i])).Append(',').Append(Number(series.Ys[i])).Append('\n');
-        }
+                Row(series.Name, Number(series.Xs[i]), Number(series.Ys[i]));
+        foreach (var line in chart.References)
+            Row(line.Label, line.Vertical ? Number(line.At) : "", line.Vertical ? "" : Number(line.At));
+        foreach (var surface in chart.Surfaces)
+            for (var i = 0; i < surface.Grid.Ys.Count; i++)
+                for (var j = 0; j < surface.Grid.Xs.Count; j++)
+                    Row(surface.Name, Number(surface.Grid.Xs[j]), Number(surface.Grid.Ys[i]), Number(surface.Grid[i, j]));
 
         return csv.ToString();
     }

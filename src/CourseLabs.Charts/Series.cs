@@ -10,10 +10,13 @@ public enum SeriesKind
 
     /// <summary>A marker at each point.</summary>
     Scatter,
+
+    /// <summary>A bar from zero to each point.</summary>
+    Bars,
 }
 
-/// <summary>The data of one line or one cloud of points in a <see cref="Chart"/>. It owns a copy of its numbers.</summary>
-public sealed class Series
+/// <summary>The data of one line, one cloud of points or one set of bars in a <see cref="Chart"/>. It owns a copy of its numbers.</summary>
+public sealed record Series
 {
     private Series(string name, SeriesKind kind, IReadOnlyList<double> xs, IReadOnlyList<double> ys)
     {
@@ -34,6 +37,18 @@ public sealed class Series
 
     /// <summary>The vertical coordinates, as many as <see cref="Xs"/>.</summary>
     public IReadOnlyList<double> Ys { get; }
+
+    /// <summary>What a line shows besides its stroke.</summary>
+    public LineMarkers Markers { get; internal init; }
+
+    /// <summary>How wide each bar is, in the unit of the horizontal axis.</summary>
+    public double BarWidth { get; internal init; }
+
+    /// <summary>How many numbers a histogram left out because they are not finite.</summary>
+    internal int NotFinite { get; init; }
+
+    /// <summary>How many numbers a histogram left out because they lie outside its range.</summary>
+    internal int Outside { get; init; }
 
     /// <exception cref="ArgumentException">There are not as many ys as xs.</exception>
     internal static Series Create<TX, TY>(string name, SeriesKind kind, IEnumerable<TX> xs, IEnumerable<TY> ys)

@@ -7,7 +7,7 @@ namespace CourseLabs.Charts.Tests;
 public class TickTests
 {
     [Theory]
-    [InlineData(0, 4999, "0 1000 2000 3000 4000 5000")]
+    [InlineData(0, 4999, "0 1,000 2,000 3,000 4,000 5,000")]
     [InlineData(-14.98, 14.97, "−15 −10 −5 0 5 10 15")]
     [InlineData(-5, 5, "−5 −4 −3 −2 −1 0 1 2 3 4 5")]
     [InlineData(0, 1, "0.0 0.2 0.4 0.6 0.8 1.0")]

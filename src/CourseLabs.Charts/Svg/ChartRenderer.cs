@@ -18,9 +18,13 @@ internal static class ChartRenderer
             chart.Title.Length > 0 ? chart.Title : "Chart", Description.Of(chart, layout));
         Heading(svg, layout, width, height);
         AxisPainter.Grid(svg, layout);
+        foreach (var surface in chart.Surfaces)
+            SurfacePainter.Draw(svg, surface, layout);
         AxisPainter.Axes(svg, layout);
-        foreach (var (style, trace) in styles.Zip(traces).OrderBy(s => s.First.IsLine)) // a stable sort: clouds lie under lines
+        var references = ReferencePainter.Arrange(chart, layout);
+        foreach (var (style, trace) in styles.Zip(traces).OrderBy(s => Depth(s.First))) // a stable sort
             SeriesPainter.Draw(svg, style, trace);
+        ReferencePainter.Draw(svg, references, layout);
         if (drawable.Count == 0)
             svg.Text(plot.Left + (plot.Width / 2), plot.Top + (plot.Height / 2), "no data", SvgWriter.Remark(Theme.LabelSize));
         if (legend is not null)
@@ -38,7 +42,7 @@ internal static class ChartRenderer
         var legend = Legend.Of(styles, width * 0.4);
         if (legend is null)
             return (layout, traces, null, default);
-        if (legend.FreePlace(layout.Plot, [.. traces.SelectMany(t => t.Footprint(4))]) is { } free)
+        if (legend.FreePlace(layout.Plot, [.. traces.SelectMany(t => t.Footprint(4)), .. ReferencePainter.Footprint(chart, layout)]) is { } free)
             return (layout, traces, legend, free);
 
         if (legend.Width <= width * 0.3 && legend.Height <= layout.Plot.Height)
@@ -55,7 +59,11 @@ internal static class ChartRenderer
     }
 
     private static IReadOnlyList<Trace> Traces(Chart chart, Drawable drawable, Layout layout) =>
-        [.. chart.Series.Select(s => Trace.Of(s, (x, y) => drawable.Has(x, y) ? layout.Place(x, y) : null))];
+        [.. chart.Series.Select(s => Trace.Of(s, (x, y) => drawable.Has(x, y) ? layout.Place(x, y) : null, layout.Between))];
+
+    // Bars lie under clouds, and these under lines.
+    private static int Depth(Style style) =>
+        style.Series.Kind switch { SeriesKind.Bars => 0, SeriesKind.Scatter => 1, _ => 2 };
 
     private static void Heading(SvgWriter svg, Layout layout, double width, double height)
     {

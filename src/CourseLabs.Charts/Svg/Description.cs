@@ -12,9 +12,14 @@ internal static class Description
             AxisText("Horizontal", chart.X, layout.X),
             AxisText("Vertical", chart.Y, layout.Y),
             .. chart.Series.Select(s => string.Create(CultureInfo.InvariantCulture,
-                $"{(s.Kind == SeriesKind.Line ? "Line" : "Points")} \"{s.Name}\": {s.Xs.Count} {(s.Xs.Count == 1 ? "point" : "points")}.")),
+                $"{Kind(s)} \"{s.Name}\": {s.Xs.Count} {(s.Kind == SeriesKind.Bars ? "bar" : "point")}{(s.Xs.Count == 1 ? "" : "s")}.")),
+            .. chart.Surfaces.Select(s => s.Divides ? $"Two areas, divided by \"{s.Name}\"." : $"Contours of \"{s.Name}\"."),
+            .. chart.References.Where(r => r.Label.Length > 0).Select(r => $"{(r.Vertical ? "Vertical" : "Horizontal")} line \"{r.Label}\"."),
             .. layout.Notes.Select(note => note + "."),
         ]);
+
+    private static string Kind(Series series) =>
+        series.Kind switch { SeriesKind.Line => "Line", SeriesKind.Scatter => "Points", _ => "Bars" };
 
     private static string AxisText(string which, Axis axis, Ruler ruler)
     {

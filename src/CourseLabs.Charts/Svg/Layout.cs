@@ -76,8 +76,18 @@ internal sealed class Layout
         }
     }
 
-    public Pixel Place(double x, double y) =>
-        new(Plot.Left + (X.Position(x) * Plot.Width), Plot.Bottom - (Y.Position(y) * Plot.Height));
+    public Pixel Place(double x, double y) => new(Across(x), Up(y));
+
+    public double Across(double x) => Plot.Left + (X.Position(x) * Plot.Width);
+
+    public double Up(double y) => Plot.Bottom - (Y.Position(y) * Plot.Height);
+
+    /// <summary>The rectangle between two corners; where an axis does not reach, its nearer end counts.</summary>
+    public Box Between(double x1, double y1, double x2, double y2)
+    {
+        var (a, b) = (Place(x1, y1), Place(x2, y2));
+        return new Box(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y));
+    }
 
     /// <summary>Of the labels along an axis, so many are left out that the others do not touch: every n-th one stays.</summary>
     public static int Stride(Ruler ruler, double length, Func<TickLabel, double> size, double gap)

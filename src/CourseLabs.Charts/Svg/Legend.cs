@@ -83,7 +83,9 @@ internal sealed class Legend
             var y = box.Top + ((i / _columns) + 0.5) * RowHeight;
             if (style is { IsLine: true })
                 svg.Line(x, y, x + Sample, y, style.Stroke);
-            else
+            if (style is { Series.Kind: SeriesKind.Bars })
+                svg.Rect(x + 4, y - (Theme.LegendSize * 0.45), Sample - 8, Theme.LegendSize * 0.9, style.BarFill);
+            else if (style is not { IsLine: true, Series.Markers: not LineMarkers.Points })
                 style?.Dot(svg, new Pixel(x + (Sample / 2), y), Theme.LegendSize * 0.31);
             svg.Text(style is null ? x : x + Sample + Gap, y + (Theme.LegendSize * 0.36), text);
         }

@@ -9,10 +9,13 @@ internal static class SeriesPainter
 
     public static void Draw(SvgWriter svg, Style style, Trace trace)
     {
-        svg.Open("g", $" class=\"{(style.IsLine ? "line" : "scatter")}\"");
+        svg.Open("g", $" class=\"{style.Series.Kind.ToString().ToLowerInvariant()}\"");
         svg.Words("title", style.Series.Name);
         if (style.IsLine)
             Line(svg, style, trace);
+        else if (style.Series.Kind == SeriesKind.Bars)
+            foreach (var bar in trace.Bars)
+                svg.Rect(bar.Left, bar.Top, bar.Width, bar.Height, style.BarFill);
         else
             Cloud(svg, style, trace.Dots);
         svg.Close("g");
@@ -24,12 +27,14 @@ internal static class SeriesPainter
         {
             var path = new StringBuilder();
             foreach (var stroke in trace.Strokes)
-                AppendStroke(path, stroke);
+                path.Append(SvgWriter.Path(stroke));
             svg.Element("path", $" d=\"{path}\"{style.Stroke}");
         }
 
-        foreach (var dot in trace.Dots)
-            style.Dot(svg, dot, Theme.LineWidth * 1.6);
+        foreach (var dot in style.Series.Markers == LineMarkers.Points ? trace.Strokes.SelectMany(s => s).Concat(trace.Dots) : trace.Dots)
+            style.Dot(svg, dot, Theme.LineWidth * (style.Series.Markers == LineMarkers.Points ? 2 : 1.6));
+        if (style.Series.Markers == LineMarkers.Ends && trace.Strokes.Count > 0)
+            Ends(svg, style, trace.Strokes[0][0], trace.Strokes[^1][^1]);
         if (trace.GapEnds.Count == 0)
             return;
         svg.Open("g", $" class=\"gaps\" fill=\"#ffffff\" stroke=\"{Theme.Colour(style.Colour)}\" stroke-width=\"1.75\"");
@@ -38,22 +43,20 @@ internal static class SeriesPainter
         svg.Close("g");
     }
 
-    private static void AppendStroke(StringBuilder path, IReadOnlyList<Pixel> stroke)
+    private static void Ends(SvgWriter svg, Style style, Pixel start, Pixel end)
     {
-        var command = 'M';
-        foreach (var point in stroke)
-        {
-            path.Append(command).Append(SvgWriter.Number(point.X)).Append(' ').Append(SvgWriter.Number(point.Y));
-            command = 'L';
-        }
+        const double radius = Theme.LineWidth * 2.4;
+        var colour = Theme.Colour(style.Colour);
+        svg.Element("path", $" d=\"{Theme.Marker(1, start.X, start.Y, radius)}\" fill=\"#ffffff\" stroke=\"{colour}\" stroke-width=\"1.75\"");
+        svg.Element("path", $" d=\"{Theme.Marker(3, end.X, end.Y, radius)}\" fill=\"{colour}\" stroke=\"#ffffff\" stroke-width=\"1\"");
     }
 
     // Few markers are single elements, so that overlaps look darker; of many, that would be a large file for a solid blot.
     private static void Cloud(SvgWriter svg, Style style, IReadOnlyList<Pixel> dots)
     {
-        var radius = dots.Count switch { <= 60 => 4.5, <= 300 => 3.75, <= 1500 => 3, _ => 2.25 };
+        var radius = dots.Count switch { <= 20 => 6, <= 60 => 4.5, <= 300 => 3.75, <= 1500 => 3, _ => 2.25 };
         var markers = dots.Select(dot => Theme.Marker(style.Cue, dot.X, dot.Y, radius));
-        svg.Open("g", $"{style.Fill} fill-opacity=\"{(dots.Count <= 300 ? "0.8" : "0.55")}\"");
+        svg.Open("g", $"{style.Fill} fill-opacity=\"{(dots.Count switch { <= 20 => "1", <= 300 => "0.8", _ => "0.55" })}\"");
         if (dots.Count > Crowd)
             svg.Element("path", $" d=\"{string.Concat(markers)}\"");
         else

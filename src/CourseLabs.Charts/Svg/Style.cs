@@ -12,6 +12,10 @@ internal sealed record Style(Series Series, int Colour, int Cue)
         $" fill=\"none\" stroke=\"{Theme.Colour(Colour)}\" stroke-width=\"{SvgWriter.Number(Theme.LineWidth)}\"" +
         $" stroke-linejoin=\"round\"{Theme.Dash(Cue)}";
 
+    /// <summary>See-through, so that of two histograms both are seen; the outline has the dash of a line.</summary>
+    public string BarFill =>
+        $"{Fill} fill-opacity=\"0.45\" stroke=\"{Theme.Colour(Colour)}\" stroke-width=\"1.25\"{Theme.Dash(Cue)}";
+
     public string Fill => $" fill=\"{Theme.Colour(Colour)}\"";
 
     public static IReadOnlyList<Style> Of(Chart chart)
@@ -21,7 +25,7 @@ internal sealed record Style(Series Series, int Colour, int Cue)
         return [.. chart.Series.Select((series, i) => new Style(series, i, Next(series.Kind)))];
     }
 
-    /// <summary>One marker: that of a scatter series, or the dot of a line's single point.</summary>
+    /// <summary>One marker: that of a scatter series or of a line's points, or the dot of a line's single point.</summary>
     public void Dot(SvgWriter svg, Pixel at, double radius) =>
-        svg.Element("path", $" d=\"{Theme.Marker(IsLine ? 0 : Cue, at.X, at.Y, radius)}\"{Fill}");
+        svg.Element("path", $" d=\"{Theme.Marker(IsLine && Series.Markers != LineMarkers.Points ? 0 : Cue, at.X, at.Y, radius)}\"{Fill}");
 }

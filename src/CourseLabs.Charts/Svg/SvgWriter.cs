@@ -33,6 +33,10 @@ internal sealed class SvgWriter
         return escaped.ToString();
     }
 
+    /// <summary>Path data of straight lines through points.</summary>
+    public static string Path(IEnumerable<Pixel> points) =>
+        "M" + string.Join('L', points.Select(p => $"{Number(p.X)} {Number(p.Y)}"));
+
     /// <summary>Attributes of a text.</summary>
     public static string Words(double size, string anchor = "middle") => $" text-anchor=\"{anchor}\" font-size=\"{Number(size)}\"";
 

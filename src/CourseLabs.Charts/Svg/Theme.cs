@@ -23,6 +23,8 @@ internal static class Theme
     public const string Grid = "#dddddd";
     public const string MinorGrid = "#f0f0f0";
 
+    public const string Contour = "#5b6f85";
+
     // Green and red in the slides of cs231n; blue and vermilion (darker than below, for text) everybody can tell apart.
     public const string Value = "#0072B2";
     public const string Gradient = "#B84A00";
@@ -67,8 +69,7 @@ internal static class Theme
             return $"M{SvgWriter.Number(x - radius)} {SvgWriter.Number(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0z";
         }
 
-        var points = corners.Chunk(2).Select(c => $"{SvgWriter.Number(x + (c[0] * radius))} {SvgWriter.Number(y + (c[1] * radius))}");
-        return $"M{string.Join('L', points)}z";
+        return SvgWriter.Path(corners.Chunk(2).Select(c => new Pixel(x + (c[0] * radius), y + (c[1] * radius)))) + "z";
     }
 
     public static double Width(TickLabel label) =>

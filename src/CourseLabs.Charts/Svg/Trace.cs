@@ -10,10 +10,16 @@ internal sealed record Trace(IReadOnlyList<IReadOnlyList<Pixel>> Strokes, IReadO
     private const double MarkerCell = 3;
     private const double CircleCell = 8;
 
+    /// <summary>Of a bar series only these are used.</summary>
+    public IReadOnlyList<Box> Bars { get; private init; } = [];
+
     /// <param name="series">The data.</param>
     /// <param name="place">The pixel of a point, or null where it has none.</param>
-    public static Trace Of(Series series, Func<double, double, Pixel?> place)
+    /// <param name="bar">The rectangle between two corners, the first of which may lie below what the axes show.</param>
+    public static Trace Of(Series series, Func<double, double, Pixel?> place, Func<double, double, double, double, Box> bar)
     {
+        if (series.Kind == SeriesKind.Bars)
+            return new Trace([], [], []) { Bars = [.. Boxes(series, bar)] };
         var pixels = series.Xs.Zip(series.Ys, place);
         if (series.Kind == SeriesKind.Scatter)
         {
@@ -45,7 +51,16 @@ internal sealed record Trace(IReadOnlyList<IReadOnlyList<Pixel>> Strokes, IReadO
 
         foreach (var dot in GapEnds.Concat(Dots))
             yield return dot;
+        foreach (var bar in Bars)
+            for (var x = bar.Left; x <= bar.Right + spacing; x += spacing)
+                for (var y = bar.Top; y <= bar.Bottom + spacing; y += spacing)
+                    yield return new Pixel(Math.Min(x, bar.Right), Math.Min(y, bar.Bottom));
     }
+
+    private static IEnumerable<Box> Boxes(Series series, Func<double, double, double, double, Box> bar) =>
+        series.Xs.Zip(series.Ys).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second) && p.Second != 0)
+            .Select(p => bar(p.First - (series.BarWidth / 2), 0, p.First + (series.BarWidth / 2), p.Second))
+            .Where(box => box.Width > 0 && box.Height > 0);
 
     private static List<Run> Runs(IEnumerable<Pixel?> pixels)
     {

@@ -13,19 +13,16 @@ internal static class NumberText
         var largest = digits.Max(Math.Abs);
         var magnitude = exponent + Length(largest) - 1;
         if (magnitude is >= -4 and <= 6)
-        {
-            var group = magnitude >= 4; // 5000, but 10,000 and then also 5,000 beside it
-            return [.. digits.Select(n => new TickLabel(Fixed(n, exponent, group)))];
-        }
+            return [.. digits.Select(n => new TickLabel(Fixed(n, exponent)))];
 
         return [.. digits.Select(n => n == 0
             ? new TickLabel("0")
-            : new TickLabel($"{Fixed(n, exponent - magnitude, false)}×10", Exponent(magnitude)))];
+            : new TickLabel($"{Fixed(n, exponent - magnitude)}×10", Exponent(magnitude)))];
     }
 
     /// <summary>A power of ten, or <c>digit</c> times one.</summary>
     public static TickLabel Power(int digit, int exponent, bool plain) =>
-        plain ? new TickLabel(Fixed(digit, exponent, exponent >= 3))
+        plain ? new TickLabel(Fixed(digit, exponent))
         : new TickLabel(digit == 1 ? "10" : $"{digit}×10", Exponent(exponent));
 
     /// <summary>
@@ -41,7 +38,7 @@ internal static class NumberText
         var mantissa = text[0].Contains('.', StringComparison.Ordinal) ? text[0].TrimEnd('0').TrimEnd('.') : text[0];
         var plain = mantissa.Replace(".", "", StringComparison.Ordinal);
         var body = exponent is >= -4 and <= 6
-            ? Fixed(long.Parse(plain, CultureInfo.InvariantCulture), exponent - plain.Length + 1, exponent >= 4)
+            ? Fixed(long.Parse(plain, CultureInfo.InvariantCulture), exponent - plain.Length + 1)
             : $"{mantissa}e{Exponent(exponent)}";
         return (double.IsNegative(number) && plain != "0" ? Minus : "") + body;
     }
@@ -49,15 +46,15 @@ internal static class NumberText
     private static string Exponent(int value) =>
         (value < 0 ? Minus : "") + Math.Abs(value).ToString(CultureInfo.InvariantCulture);
 
-    private static string Fixed(long n, int exponent, bool group)
+    // 1,000 and never 1000, so that one chart reads like the next.
+    private static string Fixed(long n, int exponent)
     {
         var text = Math.Abs(n).ToString(CultureInfo.InvariantCulture) + new string('0', n == 0 ? 0 : Math.Max(0, exponent));
         var decimals = Math.Max(0, -exponent);
         text = text.PadLeft(decimals + 1, '0');
         var whole = text[..^decimals];
-        if (group)
-            for (var i = whole.Length - 3; i > 0; i -= 3)
-                whole = whole.Insert(i, ",");
+        for (var i = whole.Length - 3; i > 0; i -= 3)
+            whole = whole.Insert(i, ",");
         return (n < 0 ? Minus : "") + whole + (decimals == 0 ? "" : "." + text[^decimals..]);
     }
 

@@ -17,7 +17,11 @@ internal sealed class Ruler
     public IReadOnlyList<Tick> Ticks { get; }
 
     /// <summary>0 at the lower end of the axis, 1 at the upper one.</summary>
-    public double Position(double value) => Math.Clamp((_inner(value) - _low) / (_high - _low), 0, 1);
+    public double Position(double value)
+    {
+        var at = (_inner(value) - _low) / (_high - _low);
+        return double.IsNaN(at) ? 0 : Math.Clamp(at, 0, 1); // a negative number on a log axis lies below all others
+    }
 
     /// <summary>An axis that encloses min..max, the finite numbers (on a log axis: the positive ones) of the data.</summary>
     public static Ruler For(AxisScale scale, double min, double max, int intervals, bool whole = false) =>

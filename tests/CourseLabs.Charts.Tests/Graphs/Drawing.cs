@@ -22,7 +22,7 @@ internal static partial class Drawing
     public static List<Box> Gates(Tests.Svg svg) =>
         [.. svg.Groups("node").SelectMany(g => g.Elements()).Where(e => e.Name.LocalName == "rect").Select(Rect)];
 
-    /// <summary>Points along each wire of a graph, about two pixels apart.</summary>
+    /// <summary>Points along each wire of a graph, about four pixels apart.</summary>
     public static IEnumerable<Pixel> Wires(Tests.Svg svg) =>
         svg.All("path").Where(p => (string?)p.Attribute("fill") == "none").SelectMany(Along);
 
@@ -45,7 +45,7 @@ internal static partial class Drawing
             {
                 // A straight line is the curve whose handles are its ends.
                 var (b, c, d) = command[0] == 'C' ? (p[0], p[1], p[2]) : (at, p[0], p[0]);
-                var steps = 2 + (int)((Math.Abs(d.X - at.X) + Math.Abs(d.Y - at.Y)) / 2);
+                var steps = 2 + (int)((Math.Abs(d.X - at.X) + Math.Abs(d.Y - at.Y)) / 4);
                 for (var i = 0; i <= steps; i++)
                 {
                     var (t, u) = ((double)i / steps, 1 - ((double)i / steps));

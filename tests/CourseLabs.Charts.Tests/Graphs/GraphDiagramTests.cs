@@ -29,7 +29,7 @@ public class GraphDiagramTests
                 Assert.True(text.Left >= gate.Left && text.Right <= gate.Right))); // its operation
             Assert.DoesNotContain(Drawing.Wires(svg), p =>
                 gates.Any(gate => Drawing.Contains(gate, p, 1)) || texts.Any(text => Drawing.Contains(text, p, 0.5)));
-        }, 100);
+        }, 40);
 
     [Fact]
     public void Every_wire_leads_to_the_right() =>
