@@ -16,6 +16,7 @@ internal static class App
         var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
+        root.Subcommands.Add(GradcheckCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         foreach (Command command in LauncherCommands.Create())
             root.Subcommands.Add(command);

@@ -79,7 +79,7 @@ internal static class ResultJson
             json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, double number)
+    internal static void WriteNumber(Utf8JsonWriter json, double number)
     {
         if (double.IsFinite(number))
             json.WriteNumberValue(number);
@@ -87,7 +87,7 @@ internal static class ResultJson
             json.WriteStringValue(double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
     }
 
-    private static string Write(bool indented, Action<Utf8JsonWriter> write)
+    internal static string Write(bool indented, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

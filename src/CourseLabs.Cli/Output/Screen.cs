@@ -44,8 +44,10 @@ internal sealed class Screen : IDisposable
         console.WriteLine();
         console.Write(Tables.Figures($"{outcome.Example.Id} {result.Title}", result.Figures));
         foreach (Table table in result.Tables)
-            console.Write(Tables.Plain(table));
+            Show(table);
     }
+
+    public void Show(Table table) => console.Write(Tables.Plain(table));
 
     public void Summary(IReadOnlyList<ExampleOutcome> outcomes, string folder)
     {

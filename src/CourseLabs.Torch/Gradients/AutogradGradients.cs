@@ -52,14 +52,14 @@ public sealed class AutogradGradients
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(loss);
         using var scope = NewDisposeScope();
-        var input = Leaf(x);
+        var input = x.ToTensor(requiresGrad: true);
         var parameters = new List<Tensor>();
         var a = input;
         foreach (var layer in network.Layers)
         {
-            var weight = Leaf(layer.Weight.Value);
-            var bias = layer.Bias is null ? null : Leaf(layer.Bias.Value);
-            Tensor[] learnt = [.. layer.Activation.Parameters.Select(p => Leaf(p.Value))];
+            var weight = layer.Weight.Value.ToTensor(requiresGrad: true);
+            var bias = layer.Bias is null ? null : layer.Bias.Value.ToTensor(requiresGrad: true);
+            Tensor[] learnt = [.. layer.Activation.Parameters.Select(p => p.Value.ToTensor(requiresGrad: true))];
             parameters.AddRange([weight, .. bias is null ? Array.Empty<Tensor>() : [bias], .. learnt]);
             // torch's weight is (outputs x inputs).
             var z = nn.functional.linear(a, weight.t(), bias);
@@ -67,15 +67,10 @@ public sealed class AutogradGradients
         }
 
         a.retain_grad();
-        var e = TorchFunctions.Apply(loss, a, Tensor(target));
+        var e = TorchFunctions.Apply(loss, a, target.ToTensor());
         e.backward();
         return new(e.item<double>(), [.. parameters.Select(Gradient)], Gradient(input), Gradient(a));
     }
 
-    private static Tensor Leaf(Matrix matrix) => Tensor(matrix).requires_grad_();
-
-    private static Tensor Tensor(Matrix matrix) => tensor(matrix.Values.ToArray(), [matrix.Rows, matrix.Columns]);
-
-    private static Matrix Gradient(Tensor tensor) =>
-        Matrix.FromValues((int)tensor.shape[0], (int)tensor.shape[1], tensor.grad!.contiguous().data<double>().ToArray());
+    private static Matrix Gradient(Tensor tensor) => tensor.grad!.ToMatrix();
 }
