@@ -15,7 +15,7 @@ internal sealed class MutatedCommand : AssemblyLoadContext
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
     private static readonly Dictionary<string, SyntaxTree> Source = Directory
         .EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetFileName(file), file => Parse(File.ReadAllText(file)));
+        .ToDictionary(file => file, file => Parse(File.ReadAllText(file)));
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) != "CourseLabs.Backprop.dll")
@@ -28,16 +28,17 @@ internal sealed class MutatedCommand : AssemblyLoadContext
         : base(isCollectible: true)
     {
         // What the SDK adds by itself: ImplicitUsings.
-        string[] implicitUsings = ["System", "System.Collections.Generic", "System.Linq"];
+        string[] implicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
         var trees = new Dictionary<string, SyntaxTree>(Source)
         {
             ["usings"] = Parse(string.Concat(implicitUsings.Select(name => $"global using {name};\n"))),
         };
         if (file is not null)
         {
-            string[] parts = Source[file].ToString().Split(right);
+            var (path, tree) = Source.Single(entry => Path.GetFileName(entry.Key) == file);
+            string[] parts = tree.ToString().Split(right);
             Assert.True(parts.Length == 2, $"{file} has {parts.Length - 1} times: {right}");
-            trees[file] = Parse(string.Join(wrong, parts));
+            trees[path] = Parse(string.Join(wrong, parts));
         }
 
         var options = new CSharpCompilationOptions(
