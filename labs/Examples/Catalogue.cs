@@ -2,6 +2,7 @@ using System.Globalization;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Regression;
+using CourseLabs.Labs.Stability;
 
 namespace CourseLabs.Labs.Examples;
 
@@ -25,7 +26,11 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new AnyDepthExample(),
         new ForwardPassExample(),
         new DeltaNetworkExample(),
-        new DeltaUpdatesExample());
+        new DeltaUpdatesExample(),
+        new SigmoidGradientExample(),
+        new ExplodingProductExample(),
+        new GradientClippingExample(),
+        new VanishingGradientExample());
 
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];

@@ -1,0 +1,47 @@
+using System.Globalization;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Stability;
+
+/// <summary>A matrix as Python's <c>print(M)</c> shows it, which the slide's output is (COURSE D4). TorchSharp has other styles.</summary>
+public static class TorchPrint
+{
+    /// <summary>
+    /// The lines of <c>tensor([[...], [...]])</c>: four decimals; in powers of ten where the entries are further apart than 1000 to 1, above
+    /// 1e8 or below 1e-4.
+    /// </summary>
+    /// <param name="matrix">(rows x columns), of real numbers, small enough to be shown in full (up to 5 columns and 1000 entries).</param>
+    public static IReadOnlyList<string> Lines(Tensor matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        float[][] rows = [.. matrix.Floats().Chunk((int)matrix.shape[1])];
+        string format = Format([.. rows.SelectMany(row => row)]);
+        string[][] texts = [.. rows.Select(row => row.Select(value => Text(value, format)).ToArray())];
+        // As in PyTorch, zeros and what is not finite do not set the width, unless nothing else is there.
+        int width = rows.SelectMany((row, r) => row.Select((value, c) => IsOrdinary(value) ? texts[r][c].Length : 1)).Max();
+        string[] lines = [.. texts.Select(row => $"[{string.Join(", ", row.Select(text => text.PadLeft(width)))}]")];
+        return [.. lines.Select((line, r) => $"{(r == 0 ? "tensor([" : "        ")}{line}{(r == lines.Length - 1 ? "])" : ",")}")];
+    }
+
+    private static bool IsOrdinary(float value) => float.IsFinite(value) && value != 0;
+
+    // torch/_tensor_str.py, _Formatter
+    private static string Format(float[] values)
+    {
+        double[] sizes = [.. values.Where(IsOrdinary).Select(value => Math.Abs((double)value))];
+        if (sizes.Length == 0)
+            return "0'.'";
+        bool whole = sizes.All(size => size == Math.Ceiling(size));
+        if (sizes.Max() / sizes.Min() > 1000 || sizes.Max() > 1e8 || (!whole && sizes.Min() < 1e-4))
+            return "0.0000e+00";
+        return whole ? "0'.'" : "0.0000";
+    }
+
+    private static string Text(float value, string format) => value switch
+    {
+        float.NaN => "nan",
+        float.PositiveInfinity => "inf",
+        float.NegativeInfinity => "-inf",
+        _ => ((double)value).ToString(format, CultureInfo.InvariantCulture),
+    };
+}

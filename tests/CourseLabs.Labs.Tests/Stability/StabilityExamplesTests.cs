@@ -1,0 +1,42 @@
+using CourseLabs.Labs.Examples;
+using CourseLabs.Tests;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Stability;
+
+/// <summary>What holds for every example of the lab.</summary>
+public sealed class StabilityExamplesTests
+{
+    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["06"]).Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
+    {
+        Example example = Assert.Single(Catalogue.Course.Find([name]));
+        ExampleContext context = new() { Seed = 3, Quick = true };
+        ExampleResult first = example.Run(context);
+        long before = LiveTensors.Count();
+        ExampleResult second = example.Run(context);
+
+        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
+        Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));
+        Assert.DoesNotContain(second.Figures, f => f.Match == false);
+        Assert.All(second.Pictures, picture => Assert.StartsWith("<", picture.Picture.ToSvg(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_interrupt_ends_it_and_leaves_nothing_alive(string name)
+    {
+        Example example = Assert.Single(Catalogue.Course.Find([name]));
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        long before = LiveTensors.Count();
+
+        Assert.Throws<OperationCanceledException>(() => example.Run(new() { Quick = true, Cancellation = interrupt.Token }));
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+}
