@@ -1,0 +1,36 @@
+"""Runs a part of deck C's NeuralNetwork program as it stands on the slides, on random rows, and prints how it ends.
+
+    python3 slide_code.py PART
+"""
+import sys
+
+import numpy as np
+
+ACCURACY = """
+class NeuralNetwork:
+    def accuracy(self, test_data):
+        matched_list = []
+        not_matched_list = []
+        return matched_list, not_matched_list
+
+nn = NeuralNetwork()
+test_data = np.random.rand(4, 785)
+test_input_data = test_data[:, 1:]
+test_target_data = test_data[:, 0]
+(true_list, false_list) = {name}.accuracy(test_input_data, test_target_data)
+"""
+
+PARTS = {
+    "accuracy-with-two-arguments": ACCURACY.format(name="nn"),
+    "accuracy-of-obj": ACCURACY.format(name="obj"),
+    "accuracy-print": 'print("Current Accuracy = ", 100*(len(matched_list)/(len(test_data)))), "%")',
+    "sigmoid": "A2 = sigmoid(np.zeros([1, 100]))",
+    "datetime": "start_time = datetime.now()",
+    "W2-with-A2": "W2 = np.zeros([784, 100]) - 0.3 * np.dot(np.zeros([1, 100]).T, np.zeros([1, 100]))",
+    "accuracy-of-9432-in-10000": "print(100*(len(range(9432))/(len(range(10000)))))",
+}
+
+try:
+    exec(PARTS[sys.argv[1]], {"np": np})
+except Exception as error:
+    print(type(error).__name__)
