@@ -1,0 +1,58 @@
+using CsvHelper;
+
+namespace CourseLabs.Data.Digits;
+
+/// <summary>Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a row a picture, its label and 784 pixels, no header (COURSE C4).</summary>
+public static class MnistCsv
+{
+    private const int Side = 28, Columns = 1 + Side * Side;
+
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
+
+    /// <summary>Reads a file as it streams by.</summary>
+    /// <exception cref="DataException">A row has other than 785 columns, a value is not 0 to 255 or a label not 0 to 9; the message says where.</exception>
+    public static MnistDigits Read(string path)
+    {
+        var pixels = new List<byte>();
+        var labels = new List<byte>();
+        try
+        {
+            using CsvReader reader = CsvReader.FromFile(path, Options);
+            Span<byte> row = stackalloc byte[Columns];
+            while (reader.Read())
+            {
+                if (reader.FieldCount != Columns)
+                    throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns} (a label and {Columns - 1} pixels).");
+                for (int i = 0; i < Columns; i++)
+                {
+                    if (!TryByte(reader.GetSpan(i), out row[i]))
+                        throw Wrong(reader, i, "0 to 255");
+                }
+
+                if (row[0] > 9)
+                    throw Wrong(reader, 0, "a digit");
+                labels.Add(row[0]);
+                pixels.AddRange(row[1..]);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        {
+            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+        }
+
+        return labels.Count > 0 ? new([.. pixels], [.. labels], Side, Side) : throw new DataException($"{path} is empty.");
+
+        DataException Wrong(CsvReader reader, int column, string right) =>
+            new($"{path}, row {reader.RowNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
+    }
+
+    // Up to three digits, which is all there are 47 million times.
+    private static bool TryByte(ReadOnlySpan<byte> text, out byte value)
+    {
+        int number = 0;
+        foreach (byte digit in text)
+            number = number * 10 + (digit - '0');
+        value = (byte)number;
+        return text.Length is >= 1 and <= 3 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') && number <= byte.MaxValue;
+    }
+}

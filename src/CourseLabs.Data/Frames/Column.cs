@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace CourseLabs.Data.Frames;
+
+/// <summary>A named column of texts, of which some may be missing. It is numeric where every text that is there is a number, as in pandas.</summary>
+public sealed class Column
+{
+    private readonly string?[] texts;
+    private readonly double[] numbers;
+    private readonly int firstNonNumber;
+
+    /// <param name="name">The column's name.</param>
+    /// <param name="texts">A text a row; null where it is missing.</param>
+    internal Column(string name, string?[] texts)
+    {
+        (Name, this.texts) = (name, texts);
+        (numbers, firstNonNumber) = Parse(texts);
+    }
+
+    private Column(string name, string?[] texts, double[] numbers)
+    {
+        (Name, this.texts, this.numbers) = (name, texts, numbers);
+        firstNonNumber = texts.Length;
+    }
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; }
+
+    /// <summary>How many rows it has.</summary>
+    public int Count => texts.Length;
+
+    /// <summary>Whether every text that is there is a number; so also where all are missing.</summary>
+    public bool IsNumeric => firstNonNumber == texts.Length;
+
+    /// <summary>The first row whose text is there and no number; <see cref="Count"/> where there is none.</summary>
+    internal int FirstNonNumber => firstNonNumber;
+
+    /// <summary>The text of a row; null where it is missing.</summary>
+    public string? this[int row] => texts[row];
+
+    /// <summary>A number a row, NaN where it is missing; only of a numeric column.</summary>
+    public ReadOnlySpan<double> Numbers => IsNumeric ? numbers : throw new InvalidOperationException($"The column {Name} is not numeric.");
+
+    /// <summary>The text of a row as pandas prints it: in a column with fractions or missing values 65 is 65.0, and a missing value NaN.</summary>
+    public string Shown(int row)
+    {
+        if (texts[row] is not { } text)
+            return "NaN";
+        if (!IsNumeric)
+            return text;
+        bool isWhole = numbers.All(n => n == Math.Truncate(n)); // false for NaN
+        return isWhole || numbers[row] != Math.Truncate(numbers[row]) ? text : numbers[row].ToString("F1", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>This column's rows, then the other's.</summary>
+    internal Column Followed(Column other) =>
+        IsNumeric && other.IsNumeric ? new(Name, [.. texts, .. other.texts], [.. numbers, .. other.numbers]) : new(Name, [.. texts, .. other.texts]);
+
+    private static (double[] Numbers, int FirstNonNumber) Parse(string?[] texts)
+    {
+        var numbers = new double[texts.Length];
+        for (int row = 0; row < texts.Length; row++)
+        {
+            if (texts[row] is not { } text)
+                numbers[row] = double.NaN;
+            else if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[row]))
+                return ([], row);
+        }
+
+        return (numbers, texts.Length);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+
+namespace CourseLabs.Data.Hub;
+
+/// <summary>One form of a data file on a disk, and how to know that it is whole.</summary>
+/// <param name="FileName">The file's name, without a folder.</param>
+/// <param name="Hash">SHA-1 (40 hexadecimal digits) or SHA-256 (64).</param>
+/// <param name="Size">The size in bytes, where it is known.</param>
+public sealed record DataForm(string FileName, string Hash, long? Size = null)
+{
+    private const int Sha1Digits = 40, Sha256Digits = 64;
+
+    /// <summary>Which hash it is, for a person.</summary>
+    public string HashName => Hash.Length == Sha1Digits ? "SHA-1" : "SHA-256";
+
+    /// <summary>What is wrong with the file at <paramref name="path"/>; null when size and hash are right.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public string? Damage(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (Size is { } size && file.Length != size)
+            return $"it has {file.Length} bytes, not {size}";
+        string hash = Compute(file);
+        return hash.Equals(Hash, StringComparison.OrdinalIgnoreCase) ? null : $"its {HashName} is {hash}, not {Hash}";
+    }
+
+    // SHA-1 guards against broken files, not against an attacker: it is what the slide and D2L's hub give.
+#pragma warning disable CA5350
+    private string Compute(FileStream file) => Convert.ToHexStringLower(Hash.Length switch
+    {
+        Sha1Digits => SHA1.HashData(file),
+        Sha256Digits => SHA256.HashData(file),
+        _ => throw new ArgumentException($"{FileName}: a hash of {Hash.Length} digits is neither SHA-1 (40) nor SHA-256 (64)."),
+    });
+#pragma warning restore CA5350
+}
