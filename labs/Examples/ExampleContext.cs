@@ -1,9 +1,12 @@
+using CourseLabs.Data.Hub;
+
 namespace CourseLabs.Labs.Examples;
 
 /// <summary>What an example gets to run with. The default is the slide's own setting on the CPU with seed 0.</summary>
 public sealed class ExampleContext
 {
     private readonly Dictionary<ExampleOption, object> values = [];
+    private DataHub? data;
 
     /// <summary>The seed of every random draw.</summary>
     public long Seed { get; init; }
@@ -14,8 +17,15 @@ public sealed class ExampleContext
     /// <summary>Where tensors live: <c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "cpu";
 
-    /// <summary>The folder of downloaded data sets.</summary>
-    public string DataFolder { get; init; } = Path.Combine("artifacts", "data");
+    /// <summary>The folder of data files that the user named (<c>--data</c>); when null, the one that COURSELABS_DATA names, if any.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Brings data files: from <see cref="DataFolder"/>, else the cache, else their sources, which shows as progress.</summary>
+    public DataHub Data => data ??= new(DataFolder)
+    {
+        Cancellation = Cancellation,
+        Progress = p => Progress?.Invoke(new(p.Received / 1000, (p.Total ?? p.Received) / 1000, $"{p.Name} kB")),
+    };
 
     /// <summary>Asked for when the user interrupts; a loop looks at it each round.</summary>
     public CancellationToken Cancellation { get; init; }

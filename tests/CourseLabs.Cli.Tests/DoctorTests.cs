@@ -33,14 +33,14 @@ public sealed class DoctorTests : IDisposable
 
     [Fact]
     public void A_data_folder_that_is_not_there_is_not_well() =>
-        Assert.Contains("unset COURSELABS_DATA", DataFolders.All(Path.Combine(folder, "none"), folder).First().Cure, StringComparison.Ordinal);
+        Assert.Contains("unset COURSELABS_DATA", DataCheckup.All(Path.Combine(folder, "none"), folder).First().Cure, StringComparison.Ordinal);
 
     [Fact]
     public void A_cache_that_is_not_there_yet_is_well_and_not_made_by_looking()
     {
         string cache = Path.Combine(folder, "a", "b");
 
-        Assert.All(DataFolders.All(null, cache), finding => Assert.True(finding.IsWell));
+        Assert.All(DataCheckup.All(null, cache), finding => Assert.True(finding.IsWell));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
 
@@ -50,7 +50,7 @@ public sealed class DoctorTests : IDisposable
         string file = Path.Combine(folder, "file");
         File.WriteAllText(file, "");
 
-        Assert.False(DataFolders.All(folder, Path.Combine(file, "cache")).Last().IsWell);
+        Assert.False(DataCheckup.All(folder, Path.Combine(file, "cache")).Last().IsWell);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ internal static class Fakes
             Figure.Plain("rounds", context.Get(Rounds)),
             Figure.Plain("shuffle", context.Get(Shuffle) ? "on" : "off"),
             Figure.Plain("seed", context.Seed),
-            Figure.Plain("data", context.DataFolder),
+            Figure.Plain("data", context.DataFolder ?? "none named"),
         ],
     });
 

@@ -9,7 +9,7 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("doctor", "Look over this machine, and say what to do where something is not well");
-        command.SetAction(_ => Write([.. TorchCheckup.All(), .. DataFolders.All()], terminal.Out));
+        command.SetAction(_ => Write([.. TorchCheckup.All(), .. DataCheckup.All()], terminal.Out));
         return command;
     }
 

@@ -43,11 +43,10 @@ internal static class RunOptions
         CustomParser = result => Text(result) is "cpu" or "cuda" ? Text(result) : Wrong<string>(result, "cpu or cuda"),
     };
 
-    public static Option<string> Data { get; } = new("--data")
+    public static Option<string?> Data { get; } = new("--data")
     {
-        Description = "The folder of data sets",
+        Description = "A folder to look for data files in before the cache; without it the one that COURSELABS_DATA names",
         HelpName = "DIR",
-        DefaultValueFactory = _ => "artifacts/data",
     };
 
     public static ExampleContext Context(ParseResult parsed, CancellationToken interrupt) => new()
@@ -55,7 +54,7 @@ internal static class RunOptions
         Seed = parsed.GetValue(Seed),
         Quick = parsed.GetValue(Quick),
         Device = parsed.GetValue(Device)!,
-        DataFolder = parsed.GetValue(Data)!,
+        DataFolder = parsed.GetValue(Data),
         Cancellation = interrupt,
     };
 

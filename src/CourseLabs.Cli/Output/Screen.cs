@@ -31,11 +31,14 @@ internal sealed class Screen : IDisposable
 
     public T WithProgress<T>(Example example, Func<Action<ProgressStep>, T> work)
     {
-        if (isTerminal)
-            return ProgressBar.Run(console, $"{example.Id} {example.Name}", work);
-        writer.WriteLine($"{example.Id} {example.Name}: {example.Title}");
-        return work(step => writer.WriteLine($"  {step.Unit} {step.Done}{Loss(step, "G7")}"));
+        if (!isTerminal)
+            writer.WriteLine($"{example.Id} {example.Name}: {example.Title}");
+        return WithProgress($"{example.Id} {example.Name}", work);
     }
+
+    public T WithProgress<T>(string name, Func<Action<ProgressStep>, T> work) => isTerminal
+        ? ProgressBar.Run(console, name, work)
+        : work(step => writer.WriteLine($"  {step.Unit} {step.Done}{Loss(step, "G7")}"));
 
     public void Show(ExampleOutcome outcome)
     {

@@ -48,8 +48,9 @@ public sealed class Column
             return "NaN";
         if (!IsNumeric)
             return text;
-        bool isWhole = numbers.All(n => n == Math.Truncate(n)); // false for NaN
-        return isWhole || numbers[row] != Math.Truncate(numbers[row]) ? text : numbers[row].ToString("F1", CultureInfo.InvariantCulture);
+        bool isInteger = texts.All(t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)); // pandas' int64
+        double number = numbers[row];
+        return number.ToString(isInteger || number != Math.Truncate(number) ? "R" : "F1", CultureInfo.InvariantCulture);
     }
 
     /// <summary>This column's rows, then the other's.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CourseLabs.Data.Houses;
@@ -14,7 +15,7 @@ internal static class SyntheticHouses
 
     private const string Price = "SalePrice";
 
-    private static readonly double[] Quantiles = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+    private static readonly double[] Places = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
     /// <summary>The training file's text, with prices.</summary>
     public static string Train() => Write(firstId: 1, TrainRows, HouseColumn.All, c => c.MissingInTrain);
@@ -51,8 +52,8 @@ internal static class SyntheticHouses
             cells[row] = null;
         if (!column.IsNumeric)
         {
-            for (int i = 0; i < column.Values.Length && i < order.Length - missing; i++)
-                cells[order[^(i + 1)]] = column.Values[i].Split('=')[0]; // each category at least once
+            for (int i = 0; i < column.Categories.Length && i < order.Length - missing; i++)
+                cells[order[^(i + 1)]] = column.Categories[i].Name; // each category at least once
         }
 
         return cells;
@@ -60,16 +61,15 @@ internal static class SyntheticHouses
 
     private static string Category(HouseColumn column, Draws draws)
     {
-        var shares = column.Values.Select(v => v.Split('=')).Select(v => (Name: v[0], Share: int.Parse(v[1], System.Globalization.CultureInfo.InvariantCulture))).ToList();
-        double left = draws.Uniform() * shares.Sum(s => s.Share);
-        foreach (var (name, share) in shares)
+        double left = draws.Uniform() * column.Categories.Sum(c => c.Share);
+        foreach (var (name, share) in column.Categories)
         {
             left -= share;
             if (left < 0)
                 return name;
         }
 
-        return shares[^1].Name;
+        return column.Categories[^1].Name;
     }
 
     // The price tells the worth almost, every other number a little: what a linear model finds together.
@@ -78,12 +78,10 @@ internal static class SyntheticHouses
         double part = column.Name == Price ? 0.96 : 0.6;
         double z = part * worth + Math.Sqrt(1 - part * part) * draws.Normal();
         double place = 0.5 + 0.5 * z / Math.Sqrt(1 + z * z);
-        int upper = Math.Clamp(Array.FindIndex(Quantiles, q => q >= place), 1, Quantiles.Length - 1);
-        double below = Value(upper - 1), above = Value(upper);
-        double value = below + (above - below) * (place - Quantiles[upper - 1]) / (Quantiles[upper] - Quantiles[upper - 1]);
-        return ((long)Math.Round(value)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-        double Value(int i) => double.Parse(column.Values[i], System.Globalization.CultureInfo.InvariantCulture);
+        int upper = Math.Clamp(Array.FindIndex(Places, q => q >= place), 1, Places.Length - 1);
+        double below = column.Quantiles[upper - 1], above = column.Quantiles[upper];
+        double value = below + (above - below) * (place - Places[upper - 1]) / (Places[upper] - Places[upper - 1]);
+        return ((long)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
     }
 
     // SplitMix64 (Steele, Lea, Flood 2014); System.Random promises no sequence.

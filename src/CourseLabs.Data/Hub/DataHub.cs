@@ -9,25 +9,26 @@ public sealed class DataHub
 {
     private readonly string? folder;
     private readonly string cache;
-    private readonly Dictionary<string, DataFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DataFile> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> deadHosts = [];
 
-    /// <summary>A hub that knows the course's files.</summary>
+    /// <summary>A hub that knows the course's files, or others.</summary>
     /// <param name="folder">The folder that the user named (<c>--data</c>); when null, the one that COURSELABS_DATA names, if any.</param>
     /// <param name="cache">Where downloads go; when null, the user's cache folder.</param>
+    /// <param name="files">The files that it knows at first; when null, <see cref="CourseData.Files"/>.</param>
     /// <exception cref="DataException">The named folder does not exist.</exception>
-    public DataHub(string? folder = null, string? cache = null)
+    public DataHub(string? folder = null, string? cache = null, IEnumerable<DataFile>? files = null)
     {
         this.folder = folder ?? DataFolders.Named;
         this.cache = Path.GetFullPath(cache ?? DataFolders.Cache);
         if (this.folder is not null && !Directory.Exists(this.folder))
             throw new DataException($"The data folder {this.folder} ({(folder is null ? DataFolders.Variable : "--data")}) does not exist.");
-        foreach (DataFile file in CourseData.Files)
+        foreach (DataFile file in files ?? CourseData.Files)
             Add(file);
     }
 
     /// <summary>Every file that the hub knows, in the order in which they were added.</summary>
-    public IEnumerable<DataFile> Files => files.Values;
+    public IEnumerable<DataFile> Files => known.Values;
 
     /// <summary>Told about twenty times a download.</summary>
     public Action<TransferProgress>? Progress { get; init; }
@@ -45,7 +46,7 @@ public sealed class DataHub
     public void Add(DataFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (!files.TryAdd(file.Name, file))
+        if (!known.TryAdd(file.Name, file))
             throw new ArgumentException($"There is a data file {file.Name} already.");
     }
 
@@ -55,7 +56,7 @@ public sealed class DataHub
     public string Download(string name) => Find(name) ?? Fetch(File(name));
 
     /// <summary>The paths of all files that the hub knows, each downloaded when it is in no folder.</summary>
-    public IReadOnlyList<string> DownloadAll() => [.. files.Keys.Select(Download)];
+    public IReadOnlyList<string> DownloadAll() => [.. known.Keys.Select(Download)];
 
     /// <summary>Downloads an archive and unpacks it in the cache, once; nothing in it can land outside its folder.</summary>
     /// <returns>
@@ -91,7 +92,7 @@ public sealed class DataHub
     }
 
     private DataFile File(string name) =>
-        files.GetValueOrDefault(name) ?? throw new DataException($"There is no data file {name}. There are {string.Join(", ", files.Keys)}.");
+        known.GetValueOrDefault(name) ?? throw new DataException($"There is no data file {name}. There are {string.Join(", ", known.Keys)}.");
 
     // Beside FOLDER/mnist/FILE a folder that is flat, as the slide's, will do.
     private static DataCopy? CopyIn(string folder, DataFile file, bool isUsers)

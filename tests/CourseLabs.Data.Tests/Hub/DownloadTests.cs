@@ -129,7 +129,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public void A_file_that_is_too_long_is_not_downloaded_to_its_end()
     {
-        using var server = new FileServer(new Reply(new byte[50_000_000]));
+        using var server = new FileServer(new Reply(new byte[5_000_000]));
 
         var error = Assert.Throws<DataUnavailableException>(() => hubCase.Hub(server.Address).Download("data"));
 

@@ -83,15 +83,12 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void All_files_are_downloaded_by_one_call()
     {
-        var hub = new DataHub(hubCase.Named.Path, hubCase.Cache.Path);
-        Assert.Equal(6, hub.Files.Count());
-        Assert.Throws<DataException>(() => DownloadAllOfDamaged(hub));
+        using var server = new FileServer(new Reply(HubCase.Content));
+        DataFile[] files = [HubCase.FileAt(server.Address), HubCase.FileAt(server.Address) with { Name = "other", Set = "others" }];
+        var hub = new DataHub(hubCase.Named.Path, hubCase.Cache.Path, files);
 
-        string DownloadAllOfDamaged(DataHub damaged)
-        {
-            hubCase.Named.Write("mnist/train-images-idx3-ubyte.gz", "damaged");
-            return damaged.DownloadAll()[0];
-        }
+        Assert.Equal([hubCase.Cache[HubCase.InCache], hubCase.Cache["others", "data.bin"]], hub.DownloadAll());
+        Assert.Equal(["others/data.bin", HubCase.InCache], hubCase.Cache.Files);
     }
 
     [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]

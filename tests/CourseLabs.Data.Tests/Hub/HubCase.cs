@@ -34,7 +34,7 @@ internal sealed class HubCase : IDisposable
         var hub = new DataHub(named.Path, Cache.Path)
         {
             Progress = Progress.Add,
-            Patience = TimeSpan.FromSeconds(2),
+            Patience = TimeSpan.FromSeconds(3),
             Npm = npm,
         };
         hub.Add(file);

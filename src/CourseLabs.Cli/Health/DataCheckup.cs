@@ -1,13 +1,15 @@
+using CourseLabs.Data.Hub;
+
 namespace CourseLabs.Cli.Health;
 
 /// <summary>Where data sets are looked for: the folder that COURSELABS_DATA names, then the user's cache.</summary>
-internal static class DataFolders
+internal static class DataCheckup
 {
-    public static IEnumerable<Finding> All() => All(Environment.GetEnvironmentVariable("COURSELABS_DATA"), Cache());
+    public static IEnumerable<Finding> All() => All(DataFolders.Named, DataFolders.Cache);
 
     internal static IEnumerable<Finding> All(string? named, string cache)
     {
-        if (string.IsNullOrEmpty(named))
+        if (named is null)
             yield return new("data", "COURSELABS_DATA is not set, and need not be");
         else if (Directory.Exists(named))
             yield return new("data", $"COURSELABS_DATA={named}");
@@ -16,15 +18,6 @@ internal static class DataFolders
 
         string there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
         yield return IsWritable(cache) ? new("data cache", there) : new("data cache", $"{cache} cannot be written", "make it writable, or name another folder in COURSELABS_DATA");
-    }
-
-    private static string Cache()
-    {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string folder = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache");
-        return Path.Combine(folder, "courselabs");
     }
 
     // Tried in the nearest folder there is, so that looking makes nothing.

@@ -1,0 +1,54 @@
+using CourseLabs.Data.Digits;
+
+namespace CourseLabs.Data.Tests.Digits;
+
+public sealed class MnistCsvTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Rows_are_a_label_and_784_pixels(string lineEnd)
+    {
+        int[] first = [7, .. Enumerable.Range(0, 784).Select(i => i % 256)], second = new int[785];
+        string path = folder.Write("mnist.csv", string.Join(',', first) + lineEnd + string.Join(',', second) + lineEnd);
+
+        MnistDigits digits = MnistCsv.Read(path);
+
+        Assert.Equal((2, 28, 28), (digits.Count, digits.Height, digits.Width));
+        Assert.Equal([7, 0], digits.Labels);
+        Assert.Equal(first[1..].Select(p => (byte)p), digits.Picture(0).ToArray());
+        Assert.Equal(new byte[784], digits.Picture(1).ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, "10", ", row 2, column 1: \"10\" is not a digit.")]
+    [InlineData(0, "label", ", row 2, column 1: \"label\" is not 0 to 255.")]
+    [InlineData(5, "256", ", row 2, column 6: \"256\" is not 0 to 255.")]
+    [InlineData(5, "-1", ", row 2, column 6: \"-1\" is not 0 to 255.")]
+    [InlineData(5, "", ", row 2, column 6: \"\" is not 0 to 255.")]
+    [InlineData(784, "0.5", ", row 2, column 785: \"0.5\" is not 0 to 255.")]
+    [InlineData(784, "1,2", ", row 2: it has 786 columns, not 785")]
+    public void A_value_that_cannot_be_is_an_error_that_names_file_row_and_column(int column, string value, string says)
+    {
+        string[] row = [.. Enumerable.Repeat("0", 785)], wrong = [.. row];
+        wrong[column] = value;
+        string path = folder.Write("mnist.csv", $"{string.Join(',', row)}\n{string.Join(',', wrong)}\n");
+
+        string message = Assert.Throws<DataException>(() => MnistCsv.Read(path)).Message;
+
+        Assert.StartsWith(path + says, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_and_a_short_row_are_errors()
+    {
+        Assert.EndsWith("is empty.", Error(""), StringComparison.Ordinal);
+        Assert.Contains("row 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
+
+        string Error(string csv) => Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", csv))).Message;
+    }
+}

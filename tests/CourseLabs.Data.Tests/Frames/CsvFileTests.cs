@@ -1,0 +1,63 @@
+using CourseLabs.Data.Frames;
+
+namespace CourseLabs.Data.Tests.Frames;
+
+public sealed class CsvFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("", "is empty: it has no header.")]
+    [InlineData("a,b\n1,2\n3\n", ", row 3: it has 1 fields, and the header has 2 columns.")]
+    [InlineData("a,b\n1,2\n3,4,5\n", ", row 3: it has 3 fields, and the header has 2 columns.")]
+    [InlineData("a,a\n1,2\n", ", row 1: two columns are called \"a\".")]
+    [InlineData("a,b\n1,\"2\n3,4\n", ", row 2: ")]
+    public void What_does_not_fit_is_an_error_that_names_file_and_row(string csv, string says)
+    {
+        string path = folder.Write("table.csv", csv);
+
+        string message = Assert.Throws<DataException>(() => CsvFile.Read(path)).Message;
+
+        Assert.StartsWith(path, message, StringComparison.Ordinal);
+        Assert.Contains(says, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error_that_names_it() =>
+        Assert.Contains(folder["none.csv"], Assert.Throws<DataException>(() => CsvFile.Read(folder["none.csv"])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_that_is_none_is_told_with_its_row_and_column()
+    {
+        DataFrame frame = CsvFile.Read(folder.Write("table.csv", "a,b\n1,2\n3,four\n"));
+
+        Assert.Equal([1, 3], frame.Numbers("a"));
+        Assert.EndsWith("table.csv, row 3, column b: \"four\" is no number.", Assert.Throws<DataException>(() => frame.Numbers("b")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("table.csv has no column c.", Assert.Throws<DataException>(() => frame.Numbers("c")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_line_ends_and_a_byte_order_mark_change_nothing()
+    {
+        DataFrame frame = CsvFile.Read(folder.Write("table.csv", "\uFEFFa,b\r\n1,x\r\n2,y\r\n"));
+
+        Assert.Equal([1, 2], frame.Numbers("a"));
+        Assert.Equal("y", frame["b"][1]);
+    }
+
+    [Fact]
+    public void Tables_are_joined_by_the_names_of_their_columns()
+    {
+        DataFrame above = CsvFile.Parse("Id,a,b\n1,2,x\n", "above"), below = CsvFile.Parse("Id,a,b\n2,NA,y\n3,7,\n", "below");
+
+        DataFrame joined = DataFrame.Concat(above[1..], below[1..]);
+
+        Assert.Equal((3, 2), joined.Shape);
+        Assert.Equal([2, double.NaN, 7], joined.Numbers("a"));
+        Assert.Equal(["x", "y", null], Enumerable.Range(0, 3).Select(row => joined["b"][row]));
+        Assert.Equal("below has no column b, which above has.", Assert.Throws<DataException>(() => DataFrame.Concat(above, below[..2])).Message);
+        Assert.Equal("above has no column b, which below has.", Assert.Throws<DataException>(() => DataFrame.Concat(above[..2], below)).Message);
+    }
+}

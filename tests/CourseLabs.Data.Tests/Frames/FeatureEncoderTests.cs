@@ -1,0 +1,76 @@
+using CourseLabs.Data.Frames;
+
+namespace CourseLabs.Data.Tests.Frames;
+
+public sealed class FeatureEncoderTests
+{
+    public static TheoryData<string> Tables => [.. FrameCase.All.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Features_are_pandas_(string table)
+    {
+        FrameCase peer = FrameCase.All.Single(c => c.Name == table);
+
+        FeatureMatrix features = FeatureEncoder.Fit(peer.Read()).Transform(peer.Read());
+
+        Assert.Equal(peer.Columns, features.Names);
+        Assert.Equal(peer.Values.Length, features.Values.Length);
+        Assert.All(peer.Values.Zip(features.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Values_are_shown_as_pandas_shows_them(string table)
+    {
+        FrameCase peer = FrameCase.All.Single(c => c.Name == table);
+
+        var shown = peer.Read().Preview(peer.Shown.Length, [.. Enumerable.Range(0, peer.Read().Columns.Count)]);
+
+        // pandas' list has nan where its printed table has NaN.
+        Assert.Equal(peer.Shown.Select(row => row.Select(v => v == "nan" ? "NaN" : v)), shown);
+    }
+
+    [Fact]
+    public void What_is_fitted_on_some_rows_is_applied_to_all()
+    {
+        DataFrame frame = CsvFile.Parse("x,s\n1,a\n3,b\n100,c\n,a\n", "table");
+
+        FeatureMatrix features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
+
+        // mean 2, standard deviation sqrt(2) over n - 1; c was not seen, so no column is its own
+        Assert.Equal(["x", "s_a", "s_b", "s_nan"], features.Names);
+        double unit = 1 / Math.Sqrt(2);
+        Assert.Equal([-unit, 1, 0, 0, unit, 0, 1, 0, 98 * unit, 0, 0, 0, 0, 1, 0, 0], features.Values, (a, b) => Math.Abs(a - b) < 1e-13);
+    }
+
+    [Fact]
+    public void A_column_that_does_not_vary_in_the_fitted_rows_is_zero_everywhere()
+    {
+        DataFrame frame = CsvFile.Parse("x,y\n5,1\n5,2\n9,3\n", "table");
+
+        FeatureMatrix features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
+
+        Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(row => features[row, 0]));
+    }
+
+    [Fact]
+    public void A_text_where_numbers_were_fitted_is_an_error_with_its_place()
+    {
+        DataFrame fitted = CsvFile.Parse("x\n1\n2\n", "a.csv"), other = CsvFile.Parse("x\n1\nmany\n", "b.csv");
+
+        var error = Assert.Throws<DataException>(() => FeatureEncoder.Fit(fitted).Transform(other));
+
+        Assert.Equal("b.csv, row 3, column x: \"many\" is no number.", error.Message);
+    }
+
+    [Fact]
+    public void Rows_are_taken_by_range_or_by_list()
+    {
+        var matrix = new FeatureMatrix(["a", "b"], [1, 2, 3, 4, 5, 6]);
+
+        Assert.Equal([3, 4, 5, 6], matrix.Take(1..).Values);
+        Assert.Equal([5, 6, 1, 2], matrix.Take([2, 0]).Values);
+        Assert.Equal((21, 21, 91), (matrix.Sum, matrix.SumOfAbsolutes, matrix.SumOfSquares));
+    }
+}
