@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseLabs.Data.Hub;
 
 namespace CourseLabs.Data.Tests;
@@ -6,9 +7,11 @@ namespace CourseLabs.Data.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RealDataFactAttribute : FactAttribute
 {
+    private static readonly ConcurrentDictionary<string, bool> IsThere = new(); // looked for once: it takes a hash
+
     public RealDataFactAttribute(params string[] names)
     {
-        string[] missing = [.. names.Where(name => new DataHub().Copy(name) is null)];
+        string[] missing = [.. names.Where(name => !IsThere.GetOrAdd(name, n => new DataHub().Copy(n) is not null))];
         if (missing.Length > 0)
             Skip = $"The data file {missing[0]} is in no folder: ./labs.sh data get {missing[0]}, or name its folder in {DataFolders.Variable}.";
     }
