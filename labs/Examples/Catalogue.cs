@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseLabs.Labs.Backpropagation;
+using CourseLabs.Labs.ComputationalGraphs;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Labs.Stability;
@@ -17,6 +18,12 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new MatrixShapesExample(),
         new SigmoidDerivativeExample(),
         new NeuronExample(),
+        new ChainRuleExample(),
+        new SigmoidGatesExample(),
+        new GatesExample(),
+        new ForwardReverseExample(),
+        new PathsExample(),
+        new PartialDerivativeExample(),
         new ScalarNetworkExample(),
         new RegressionExample(),
         new ScoreFunctionsExample(),

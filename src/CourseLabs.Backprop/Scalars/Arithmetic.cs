@@ -18,7 +18,7 @@ public static class Arithmetic
 
         /// <summary>x + c.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T operator +(T x, double c) => T.From("+ {0}", x.Value + c, x, 1, c);
+        public static T operator +(T x, double c) => T.From("+{0}", x.Value + c, x, 1, c);
 
         /// <summary>c + x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,11 +30,11 @@ public static class Arithmetic
 
         /// <summary>x - c.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T operator -(T x, double c) => T.From("- {0}", x.Value - c, x, 1, c);
+        public static T operator -(T x, double c) => T.From("-{0}", x.Value - c, x, 1, c);
 
         /// <summary>c - x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T operator -(double c, T x) => T.From("{0} -", c - x.Value, x, -1, c);
+        public static T operator -(double c, T x) => T.From("{0}-x", c - x.Value, x, -1, c);
 
         /// <summary>-x: d/dx = -1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,7 +46,7 @@ public static class Arithmetic
 
         /// <summary>x c.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T operator *(T x, double c) => T.From("* {0}", x.Value * c, x, c, c);
+        public static T operator *(T x, double c) => T.From("*{0}", x.Value * c, x, c, c);
 
         /// <summary>c x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,14 +62,14 @@ public static class Arithmetic
 
         /// <summary>x / c.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T operator /(T x, double c) => T.From("/ {0}", x.Value / c, x, 1 / c, c);
+        public static T operator /(T x, double c) => T.From("/{0}", x.Value / c, x, 1 / c, c);
 
         /// <summary>c / x: d/dx = -c / x^2, the 1/x gate of COURSE A6.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T operator /(double c, T x)
         {
             var f = c / x.Value;
-            return T.From("{0} /", f, x, -f / x.Value, c);
+            return T.From("{0}/x", f, x, -f / x.Value, c);
         }
     }
 }

@@ -16,7 +16,7 @@ public static class Functions
     {
         /// <summary>x^n: d/dx = n x^(n - 1), and 0 everywhere for n = 0.</summary>
         /// <param name="n">The exponent.</param>
-        public T Pow(double n) => T.From("^ {0}", Math.Pow(x.Value, n), x, n == 0 ? 0 : n * Math.Pow(x.Value, n - 1), n);
+        public T Pow(double n) => T.From("^{0}", Math.Pow(x.Value, n), x, n == 0 ? 0 : n * Math.Pow(x.Value, n - 1), n);
 
         /// <summary>x^y: d/dx = y x^(y - 1), d/dy = x^y ln x, which is 0 at x = 0 for y at least 0, and NaN for x below 0.</summary>
         /// <param name="y">The exponent.</param>

@@ -33,7 +33,7 @@ public sealed class Node : IScalar<Node>
     /// <summary>df/d(this), where f is the node that <see cref="Backward"/> was last called on among those that this one leads to.</summary>
     public double Gradient { get; private set; }
 
-    /// <summary>The gate that the value comes from: <c>*</c>, <c>+ 1</c>, <c>exp</c>; empty for an input.</summary>
+    /// <summary>The gate that the value comes from: <c>*</c>, <c>+1</c>, <c>exp</c>; empty for an input.</summary>
     public string Operation => string.Format(CultureInfo.InvariantCulture, operation, dy);
 
     /// <summary>The inputs of the gate, each with its local gradient: the edges that lead here.</summary>

@@ -62,7 +62,7 @@ public class GraphTests
         Node[] gates = [x + 1, 1 + x, x - 1, 1 - x, x * -1, 0.5 * x, x / 4, 1 / x, x.Pow(3), x.Max(0), -x, x.Exp(), x.LeakyRelu()];
 
         Assert.Equal(
-            ["+ 1", "+ 1", "- 1", "1 -", "* -1", "* 0.5", "/ 4", "1 /", "^ 3", "max 0", "neg", "exp", "leaky-relu"],
+            ["+1", "+1", "-1", "1-x", "*-1", "*0.5", "/4", "1/x", "^3", "max 0", "neg", "exp", "leaky-relu"],
             gates.Select(gate => gate.Operation));
     }
 
