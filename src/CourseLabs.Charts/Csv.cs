@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace CourseLabs.Charts;
 
@@ -9,22 +8,25 @@ internal static class Csv
     {
         var named = chart.Series.Count + chart.References.Count + chart.Surfaces.Count > 1;
         var valued = chart.Surfaces.Count > 0;
-        var csv = new StringBuilder();
-        void Row(string name, string x, string y, string value = "") => csv
-            .Append(named ? Field(name) + "," : "").Append(x).Append(',').Append(y).Append(valued ? "," + value : "").Append('\n');
+        return Rows(Points(chart).Prepend(("series", Or(chart.X.Label, "x"), Or(chart.Y.Label, "y"), "value")).Select(row =>
+        {
+            string[] point = [row.Item2, row.Item3];
+            return point.Prepend(row.Item1).Skip(named ? 0 : 1).Concat(valued ? [row.Item4] : []);
+        }));
+    }
 
-        Row("series", Field(Or(chart.X.Label, "x")), Field(Or(chart.Y.Label, "y")), "value");
+    /// <summary>A line for each number of a chart.</summary>
+    public static IEnumerable<(string Name, string X, string Y, string Value)> Points(Chart chart)
+    {
         foreach (var series in chart.Series)
             for (var i = 0; i < series.Xs.Count; i++)
-                Row(series.Name, Number(series.Xs[i]), Number(series.Ys[i]));
+                yield return (series.Name, Number(series.Xs[i]), Number(series.Ys[i]), "");
         foreach (var line in chart.References)
-            Row(line.Label, line.Vertical ? Number(line.At) : "", line.Vertical ? "" : Number(line.At));
+            yield return (line.Label, line.Vertical ? Number(line.At) : "", line.Vertical ? "" : Number(line.At), "");
         foreach (var surface in chart.Surfaces)
             for (var i = 0; i < surface.Grid.Ys.Count; i++)
                 for (var j = 0; j < surface.Grid.Xs.Count; j++)
-                    Row(surface.Name, Number(surface.Grid.Xs[j]), Number(surface.Grid.Ys[i]), Number(surface.Grid[i, j]));
-
-        return csv.ToString();
+                    yield return (surface.Name, Number(surface.Grid.Xs[j]), Number(surface.Grid.Ys[i]), Number(surface.Grid[i, j]));
     }
 
     private static string Or(string label, string otherwise) => string.IsNullOrWhiteSpace(label) ? otherwise : label;

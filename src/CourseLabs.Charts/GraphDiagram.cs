@@ -74,7 +74,7 @@ public sealed class GraphDiagram : IPicture
     } = 3;
 
     /// <summary>
-    /// Draws the graph as an SVG document of the size that it needs; one wider than 1600 pixels or higher than 1200 is scaled down.
+    /// Draws the graph as an SVG document of the size that it needs; one wider or higher than 1600 pixels is scaled down.
     /// </summary>
     public string ToSvg() => GraphPainter.Render(this);
 

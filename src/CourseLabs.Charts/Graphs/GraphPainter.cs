@@ -7,8 +7,6 @@ namespace CourseLabs.Charts.Graphs;
 internal static class GraphPainter
 {
     private const double LeastWidth = 420;
-    private const double MostWidth = 1600;
-    private const double MostHeight = 1200;
     private const double Arrow = 9;
     private static readonly string _stroke = $" fill=\"none\" stroke=\"{Theme.Frame}\" stroke-width=\"1.5\"";
 
@@ -25,9 +23,9 @@ internal static class GraphPainter
         var legend = Legend(graph);
         var height = bottom + Theme.Padding + (legend.Count == 0 ? 0 : Theme.LegendSize * 2);
 
-        var scale = Math.Min(1, Math.Min(MostWidth / width, MostHeight / height));
         var svg = new SvgWriter();
-        Page.Open(svg, (width * scale, height * scale), (width, height), graph.Title.Length > 0 ? graph.Title : "Graph", InWords(graph));
+        Page.OpenWhole(svg, (width, height));
+        Page.Begin(svg, (width, height), graph.Title.Length > 0 ? graph.Title : "Graph", InWords(graph));
         Page.Title(svg, title, width);
         var indent = (width - lefts[^1] - widths[^1]) / 2;
         foreach (var (layer, i) in layers.Select((layer, i) => (layer, i)))

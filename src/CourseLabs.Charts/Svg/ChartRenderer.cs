@@ -8,14 +8,20 @@ internal static class ChartRenderer
         // A small picture is a larger one scaled down, through the view box.
         var scale = Math.Max(1, Math.Max(Layout.LeastWidth / options.Width, Layout.LeastHeight / options.Height));
         var (width, height) = (Math.Round(options.Width * scale), Math.Round(options.Height * scale));
-        var drawable = new Drawable(chart);
+        var svg = new SvgWriter();
+        Page.Open(svg, (options.Width, options.Height), (width, height));
+        Draw(svg, chart, new Drawable(chart), width, height);
+        svg.Close("svg");
+        return svg.ToString();
+    }
+
+    /// <summary>Draws all of a chart into a document that has been opened.</summary>
+    public static void Draw(SvgWriter svg, Chart chart, Drawable drawable, double width, double height)
+    {
         var styles = Style.Of(chart);
         var (layout, traces, legend, place) = Arrange(chart, width, height, drawable, styles);
-
         var plot = layout.Plot;
-        var svg = new SvgWriter();
-        Page.Open(svg, (options.Width, options.Height), (width, height),
-            chart.Title.Length > 0 ? chart.Title : "Chart", Description.Of(chart, layout));
+        Page.Begin(svg, (width, height), chart.Title.Length > 0 ? chart.Title : "Chart", Description.Of(chart, layout));
         Heading(svg, layout, width, height);
         AxisPainter.Grid(svg, layout);
         foreach (var surface in chart.Surfaces)
@@ -29,8 +35,6 @@ internal static class ChartRenderer
             svg.Text(plot.Left + (plot.Width / 2), plot.Top + (plot.Height / 2), "no data", SvgWriter.Remark(Theme.LabelSize));
         if (legend is not null)
             legend.Draw(svg, place);
-        svg.Close("svg");
-        return svg.ToString();
     }
 
     // The legend goes inside if it covers nothing there, else beside the plot if that leaves the plot wide enough, else under it.

@@ -48,9 +48,9 @@ internal sealed class Drawable
         }
     }
 
-    public Extent Xs { get; } = new();
+    public Extent Xs { get; set; } = new();
 
-    public Extent Ys { get; } = new();
+    public Extent Ys { get; set; } = new();
 
     public int Count { get; private set; }
 
@@ -100,6 +100,19 @@ internal sealed class Drawable
         private double _min = double.PositiveInfinity;
         private double _max = double.NegativeInfinity;
         private bool? _whole;
+
+        /// <summary>The range that holds all of these.</summary>
+        public static Extent Of(IEnumerable<Extent> extents)
+        {
+            var all = new Extent();
+            foreach (var extent in extents)
+            {
+                all.Reach(extent._min, extent._max);
+                all._whole = extent._whole is { } whole ? whole && all._whole != false : all._whole;
+            }
+
+            return all;
+        }
 
         public void Add(params ReadOnlySpan<double> values)
         {

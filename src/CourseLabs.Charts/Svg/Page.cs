@@ -3,18 +3,28 @@ namespace CourseLabs.Charts.Svg;
 /// <summary>What every picture begins with: the document, its words for screen readers, white paper, the title.</summary>
 internal static class Page
 {
+    private const double Most = 1600;
+
+    /// <summary>Opens a document.</summary>
     /// <param name="svg">Where to.</param>
     /// <param name="shown">The size in pixels.</param>
     /// <param name="size">The size in the units that everything is drawn in.</param>
-    /// <param name="title">The name of the picture.</param>
-    /// <param name="description">What it shows, in words.</param>
-    public static void Open(
-        SvgWriter svg, (double Width, double Height) shown, (double Width, double Height) size, string title, string description)
-    {
+    public static void Open(SvgWriter svg, (double Width, double Height) shown, (double Width, double Height) size) =>
         svg.Open("svg", $" xmlns=\"http://www.w3.org/2000/svg\" width=\"{SvgWriter.Number(shown.Width)}\"" +
             $" height=\"{SvgWriter.Number(shown.Height)}\"" +
             $" viewBox=\"0 0 {SvgWriter.Number(size.Width)} {SvgWriter.Number(size.Height)}\"" +
             $" role=\"img\" font-family=\"{Theme.Font}\" fill=\"{Theme.Ink}\"");
+
+    /// <summary>Opens a document of the size that it needs, scaled down to 1600 pixels where that is more.</summary>
+    public static void OpenWhole(SvgWriter svg, (double Width, double Height) size)
+    {
+        var scale = Math.Min(1, Most / Math.Max(size.Width, size.Height));
+        Open(svg, (size.Width * scale, size.Height * scale), size);
+    }
+
+    /// <summary>What stands first: the name of the picture, what it shows in words, the paper.</summary>
+    public static void Begin(SvgWriter svg, (double Width, double Height) size, string title, string description)
+    {
         svg.Words("title", title);
         svg.Words("desc", description);
         svg.Rect(0, 0, size.Width, size.Height, " fill=\"#ffffff\"");

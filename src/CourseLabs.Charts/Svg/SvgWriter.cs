@@ -37,6 +37,10 @@ internal sealed class SvgWriter
     public static string Path(IEnumerable<Pixel> points) =>
         "M" + string.Join('L', points.Select(p => $"{Number(p.X)} {Number(p.Y)}"));
 
+    /// <summary>Attributes of a rectangle.</summary>
+    public static string Bounds(Box box) =>
+        $" x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\"";
+
     /// <summary>Attributes of a text.</summary>
     public static string Words(double size, string anchor = "middle") => $" text-anchor=\"{anchor}\" font-size=\"{Number(size)}\"";
 
@@ -58,7 +62,7 @@ internal sealed class SvgWriter
         Element("line", $" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"{attributes}");
 
     public void Rect(double x, double y, double width, double height, string attributes) =>
-        Element("rect", $" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"{attributes}");
+        Element("rect", Bounds(new Box(x, y, width, height)) + attributes);
 
     public void Text(double x, double y, string text, string attributes = "") =>
         _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{attributes}>{Escape(text)}</text>\n");
