@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
@@ -41,8 +40,8 @@ public sealed class GradientClippingExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "The gradients of a deep linear network are products of its matrices: with standard normal weights of width 4 they explode with the depth, with " +
-        "weights divided by sqrt(4) they do not. Gradient descent from there ends in no number after a few steps; where the norm of all gradients " +
+        "The gradients of a deep linear network of width 4 are products of its matrices: with standard normal weights they explode with " +
+        "the depth, with weights divided by sqrt(4) they do not. Gradient descent from there ends in no number after a few steps; where the norm of all gradients " +
         "together is first brought down to --clip, it learns.";
 
     /// <inheritdoc/>
@@ -66,15 +65,15 @@ public sealed class GradientClippingExample : Example
             [
                 Figure.Compared(peersSetting, "norm of the gradient before training", 1698270.5254503395, free.Norms[0], 1e-4, PyTorch),
                 Figure.Compared(peersSetting, "first loss", 151418.734375, free.Losses[0], 1e-4, PyTorch),
-                Figure.Compared(peersRun && steps >= 10, "loss without clipping", "infinite or no number from step 1 on", Ends(free.Losses), 0, PyTorch),
+                Figure.Compared(peersRun && steps >= 10, "loss without clipping", "infinite or no number from step 1 on", NumberText.Last(free.Losses), 0, PyTorch),
                 Figure.Compared(peersRun && steps > 10, "loss with clipping after 10 steps", 32650.40234375, clipped.Losses[Math.Min(10, steps - 1)], 1e-3, PyTorch),
-                Figure.Plain("loss with clipping", Ends(clipped.Losses)),
+                Figure.Plain("loss with clipping", NumberText.Last(clipped.Losses)),
             ],
             Pictures =
             [
                 new("gradient-by-depth", DepthChart(normal, scaled)),
                 new("loss", new Chart($"{depth} linear layers, gradient descent") { X = Axis.Linear("step"), Y = Axis.Log("loss") }
-                    .Line("without clipping", free.Losses).Line($"clipped to {clip}", clipped.Losses)),
+                    .Line(Array.TrueForAll(free.Losses, float.IsFinite) ? "without clipping" : "without clipping (explodes)", free.Losses).Line($"clipped to {clip}", clipped.Losses)),
                 new("gradient-norm", new Chart("Norm of all gradients together, before clipping") { X = Axis.Linear("step"), Y = Axis.Log("norm") }
                     .Line("without clipping", free.Norms).Line($"clipped to {clip}", clipped.Norms)),
             ],
@@ -93,13 +92,6 @@ public sealed class GradientClippingExample : Example
             return network.Train(
                 steps, context.Get(LearningRate), limit, (step, loss) => context.Progress?.Invoke(new(step, steps, "step", loss)), context.Cancellation);
         }
-    }
-
-    // Where the losses end, in words where that is no number.
-    private static string Ends(float[] losses)
-    {
-        int finite = Array.FindIndex(losses, loss => !float.IsFinite(loss));
-        return finite < 0 ? $"{losses[^1].ToString("R", CultureInfo.InvariantCulture)} after {losses.Length - 1} steps" : $"infinite or no number from step {finite} on";
     }
 
     private static Chart DepthChart(double[] normal, double[] scaled)

@@ -37,6 +37,8 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new SigmoidGradientExample(),
         new ExplodingProductExample(),
         new GradientClippingExample(),
+        new InitialisationExample(),
+        new InitialisationTrainingExample(),
         new VanishingGradientExample());
 
     /// <summary>All, in the decks' order.</summary>

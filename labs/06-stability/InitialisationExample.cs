@@ -1,0 +1,114 @@
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Torch;
+using TorchSharp;
+
+namespace CourseLabs.Labs.Stability;
+
+/// <summary>COURSE D5: seven ways to draw the first weights, and what comes out of each layer of a deep stack with each of them.</summary>
+public sealed class InitialisationExample : Example
+{
+    private const int Batch = 200;
+
+    private static readonly (string Name, Func<torch.Tensor, torch.Tensor> Apply)[] Activations =
+        [("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", z => torch.nn.functional.relu(z))];
+
+    /// <summary>How many layers.</summary>
+    public static ExampleOption<int> Depth { get; } =
+        ExampleOption.WholeNumber("depth", 10, "how many layers the stack has", min: 2, max: 100);
+
+    /// <summary>How wide the layers are.</summary>
+    public static ExampleOption<int> Width { get; } =
+        ExampleOption.WholeNumber("width", 400, "how many neurons a layer has", min: 1, max: 2000, quick: 100);
+
+    /// <inheritdoc/>
+    public override string Id => "D5";
+
+    /// <inheritdoc/>
+    public override string Name => "initialisation";
+
+    /// <inheritdoc/>
+    public override string Lab => "06-stability";
+
+    /// <inheritdoc/>
+    public override string Title => "Initialisation: Xavier, He and the others";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "Seven ways to draw the first weights, with tensors and by hand: the variances are the formulas'. Then what comes out of each layer of a deep " +
+        "stack of sigmoid, tanh and ReLU: with normal(0, 1) the sums saturate or explode, with normal(0, 0.01) the outputs shrink to nothing. " +
+        "Xavier's weights keep tanh alive but lose half of the variance in each layer of ReLU, which is what He's factor 2 makes good.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleOption> Options => [Depth, Width];
+
+    /// <inheritdoc/>
+    public override ExampleResult Run(ExampleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        torch.Device device = Devices.Find(context.Device);
+        IReadOnlyList<InitialisationScheme> schemes = InitialisationScheme.All;
+        DrawnWeights[] drawn = [.. schemes.Select(scheme => DrawnWeights.Draw(scheme, context.Seed))];
+        var outputs = new Dictionary<(string Activation, string Scheme), LayerOutputs>();
+        foreach ((string name, Func<torch.Tensor, torch.Tensor> apply) in Activations)
+        {
+            foreach (InitialisationScheme scheme in schemes)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                outputs[(name, scheme.Name)] =
+                    LayerOutputs.Compute(context.Seed, scheme, apply, context.Get(Depth), context.Get(Width), Batch, device);
+                context.Progress?.Invoke(new(outputs.Count - 1, Activations.Length * schemes.Count, "stack"));
+            }
+        }
+
+        bool isSlides = context.Seed == 0 && context.Get(Depth) == Depth.Default && context.Get(Width) == Width.Default;
+        return new(Title)
+        {
+            Figures = [.. WeightFigures(drawn), .. ReluFigures(outputs, isSlides)],
+            Tables = [WeightTable(drawn)],
+            Pictures =
+            [
+                .. Activations.Select(f => new NamedPicture(
+                    $"variance-{f.Name}", VarianceChart($"{f.Name}: variance of each layer's outputs", f.Name, schemes, outputs))),
+                new("xavier-and-he", VarianceChart("ReLU: Xavier's weights lose half of the variance a layer", "relu", schemes.Where(IsXavierOrHe), outputs)),
+            ],
+        };
+    }
+
+    private static IEnumerable<Figure> WeightFigures(DrawnWeights[] drawn) =>
+    [
+        .. drawn.Select((d, i) => new Figure(
+            $"{InitialisationScheme.All[i].Name}: variance by the formula's, torch and by hand", new double[] { 1, 1 }, new[] { d.Torch / d.Formula, d.ByHand / d.Formula },
+            DrawnWeights.Tolerance, "mathematics; tolerance: five standard errors of the sample")),
+        .. drawn.Select((d, i) => (Drawn: d, Scheme: InitialisationScheme.All[i])).Where(d => d.Scheme.IsUniform).Select(d => new Figure(
+            $"{d.Scheme.Name}: largest |weight| by the bound, torch and by hand", new double[] { 1, 1 },
+            new[] { d.Drawn.LargestTorch, d.Drawn.LargestByHand }.Select(largest => largest / Math.Sqrt(3 * d.Drawn.Formula)).ToArray(),
+            1e-3, "COURSE D5: the bound is sqrt(6 / (n_in + n_out)); He's is sqrt(6 / n_in)")),
+    ];
+
+    // With zero-mean weights of variance v a ReLU passes on n v / 2 of the mean square that it gets, for any width n: K. He et al., 2015.
+    private static IEnumerable<Figure> ReluFigures(Dictionary<(string Activation, string Scheme), LayerOutputs> outputs, bool isSlides) =>
+        InitialisationScheme.All.Where(IsXavierOrHe)
+            .Select(scheme => Figure.Compared(
+                isSlides, $"ReLU, {scheme.Name}: factor of the variance a layer", scheme.Variance(1, 1) / 2, outputs[("relu", scheme.Name)].FactorALayer,
+                0.1, "mathematics (He et al., 2015); 9 layers of width 400 scatter by 0.03"));
+
+    private static Table WeightTable(DrawnWeights[] drawn) => new(
+        "weights",
+        $"Variance of {DrawnWeights.Outputs} x {DrawnWeights.Inputs} weights (n_out x n_in)",
+        ["scheme", "formula", "torch", "by hand"],
+        [.. drawn.Select((d, i) => (string[])[InitialisationScheme.All[i].Name, NumberText.Of(d.Formula), NumberText.Of(d.Torch), NumberText.Of(d.ByHand)])]);
+
+    private static bool IsXavierOrHe(InitialisationScheme scheme) =>
+        scheme.Name.StartsWith("Xavier", StringComparison.Ordinal) || scheme.Name.StartsWith("He", StringComparison.Ordinal);
+
+    private static Chart VarianceChart(
+        string title, string activation, IEnumerable<InitialisationScheme> schemes, Dictionary<(string Activation, string Scheme), LayerOutputs> outputs) =>
+        schemes.Aggregate(
+            new Chart(title) { X = Axis.Linear("layer"), Y = Axis.Log("variance") },
+            (chart, scheme) =>
+            {
+                double[] variance = outputs[(activation, scheme.Name)].Variance;
+                return chart.Line(scheme.Name, Enumerable.Range(1, variance.Length), variance);
+            });
+}
