@@ -1,9 +1,9 @@
 namespace CourseLabs.Backprop.Scalars;
 
 /// <summary>
-/// A number that differentiates what is computed with it. Each operation (<see cref="Arithmetic"/>, <see cref="Functions"/>) tells its value and its local
-/// gradients; what becomes of them is all that <see cref="Node"/> (reverse mode) and <see cref="Dual"/> (forward mode) differ in. An
-/// expression over a <c>T : IScalar&lt;T&gt;</c> runs through both.
+/// A number that differentiates what is computed with it. Each gate (<see cref="Arithmetic"/>, <see cref="Functions"/>) tells its value
+/// and its local gradients; what becomes of them is all that <see cref="Node"/> (reverse mode) and <see cref="Dual"/> (forward mode)
+/// differ in. An expression over a <c>T : IScalar&lt;T&gt;</c> runs through both.
 /// </summary>
 /// <typeparam name="T">The scalar itself.</typeparam>
 public interface IScalar<T>

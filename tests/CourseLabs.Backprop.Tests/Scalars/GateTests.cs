@@ -66,7 +66,16 @@ public class GateTests
         });
     }
 
-    // Up to three roundings of difference; a NaN must be one on both sides.
+    [Fact]
+    public void A_NaN_in_max_gives_both_inputs_the_gradient_as_in_torch()
+    {
+        var results = new[] { Gates.Reverse("max(x, y)", double.NaN, 1), Gates.Reverse("max(x, y)", 1, double.NaN) };
+
+        Torch.AssertEqual("max of NaN d/dx", [.. results.Select(r => r.Dx)], 0);
+        Torch.AssertEqual("max of NaN d/dy", [.. results.Select(r => r.Dy)], 0);
+    }
+
+    // Tolerance 1e-15, a few roundings; a NaN must be one on both sides.
     private static void AssertTorchs(string gate, Func<string, double, double, (double F, double Dx, double Dy)> ours)
     {
         var results = Torch["x"].Zip(Torch["y"], (x, y) => ours(gate, x, y)).ToList();
