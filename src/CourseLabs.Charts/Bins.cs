@@ -11,7 +11,8 @@ internal sealed class Bins
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
         if (within is var (low, high) && !(double.IsFinite(low) && double.IsFinite(high) && low < high))
-            throw new ArgumentException($"A histogram's range goes from a lower to a higher finite number, not from {low} to {high}.", nameof(within));
+            throw new ArgumentException(
+                $"A histogram's range goes from a lower to a higher finite number, not from {Csv.Number(low)} to {Csv.Number(high)}.", nameof(within));
         var finite = values.Where(double.IsFinite).ToList();
         NotFinite = values.Count - finite.Count;
         (_from, _to) = within ?? (finite.Count == 0 ? (0, 1) : (finite.Min(), finite.Max()));
@@ -37,7 +38,8 @@ internal sealed class Bins
 
     public double Width => Math.Min((_to / _counts.Length) - (_from / _counts.Length), double.MaxValue);
 
-    public IEnumerable<double> Centres => _counts.Select((_, i) => (i + 0.5) / _counts.Length).Select(part => (_from * (1 - part)) + (_to * part));
+    public IEnumerable<double> Centres =>
+        _counts.Select((_, i) => (i + 0.5) / _counts.Length).Select(part => (_from * (1 - part)) + (_to * part));
 
     public IReadOnlyList<double> Counts => _counts;
 

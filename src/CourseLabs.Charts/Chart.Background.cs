@@ -52,9 +52,9 @@ public sealed partial record Chart
         ArgumentNullException.ThrowIfNull(surface.Name);
         ArgumentNullException.ThrowIfNull(surface.Grid);
         if (!surface.Levels.All(double.IsFinite))
-            throw new ArgumentException($"The levels of \"{surface.Name}\" must be finite numbers.", nameof(surface));
+            throw new ArgumentException($"The levels of \"{surface.Name}\" must be finite numbers.");
         if (!X.Has(surface.Grid.Xs[0]) || !Y.Has(surface.Grid.Ys[0]))
-            throw new ArgumentException($"The grid \"{surface.Name}\" has coordinates that are not positive, and its axis is logarithmic.", nameof(surface));
+            throw new ArgumentException($"The grid \"{surface.Name}\" has coordinates that are not positive, and its axis is logarithmic.");
         return this with { Surfaces = [.. Surfaces, surface] };
     }
 
@@ -62,7 +62,7 @@ public sealed partial record Chart
     {
         ArgumentNullException.ThrowIfNull(line.Label);
         if (!(line.Vertical ? X : Y).Has(line.At))
-            throw new ArgumentException($"A line cannot stand at {line.At}: the axis has no such place.", nameof(line));
+            throw new ArgumentException($"A line cannot stand at {Csv.Number(line.At)}: the axis has no such place.");
         return this with { References = [.. References, line] };
     }
 }

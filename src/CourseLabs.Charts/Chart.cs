@@ -4,7 +4,8 @@ using CourseLabs.Charts.Svg;
 namespace CourseLabs.Charts;
 
 /// <summary>
-/// A chart of lines, points and bars, over contours or decision areas: a title, two axes and any number of series. It never changes; each method returns a new chart.
+/// A chart of lines, points and bars, over contours or decision areas: a title, two axes and any number of series. It never
+/// changes; each method returns a new chart.
 /// <code>
 /// var chart = new Chart("Regression loss") { X = Axis.Linear("epoch"), Y = Axis.Log("L1 loss") }
 ///     .Line("training", losses);
@@ -153,7 +154,7 @@ public sealed partial record Chart : IPicture
     {
         ArgumentNullException.ThrowIfNull(axis);
         return numbers.All(axis.Has) ? axis
-            : throw new ArgumentException("A logarithmic axis has no place for the grids or lines of the chart that are not positive.", nameof(axis));
+            : throw new ArgumentException("A logarithmic axis has no place for grids or lines of the chart that are not positive.", nameof(axis));
     }
 
     private Chart With(Series series) => this with { Series = [.. Series, series] };

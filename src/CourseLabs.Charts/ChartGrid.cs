@@ -27,7 +27,8 @@ public sealed class ChartGrid : IPicture
         if (Charts.Count == 0)
             throw new ArgumentException("A grid of charts needs at least one chart.", nameof(charts));
         if ((shareX && Charts.DistinctBy(c => c.X.Scale).Count() > 1) || (shareY && Charts.DistinctBy(c => c.Y.Scale).Count() > 1))
-            throw new ArgumentException("Charts share the range of an axis only if it is linear in all of them, or logarithmic in all.", nameof(charts));
+            throw new ArgumentException(
+                "Charts share the range of an axis only if it is linear in all of them, or logarithmic in all.", nameof(charts));
     }
 
     /// <inheritdoc/>
@@ -48,21 +49,22 @@ public sealed class ChartGrid : IPicture
         if (_shareY)
             drawables.ForEach(d => d.Ys = Drawable.Extent.Of(drawables.Select(other => other.Ys)));
 
+        var (cellWidth, cellHeight) = (Layout.LeastWidth, Layout.LeastHeight);
         var rows = (Charts.Count + Columns - 1) / Columns;
-        var width = Columns * Layout.LeastWidth;
+        var width = Columns * cellWidth;
         var title = Page.WrapTitle(Title, width);
         var top = title.Count == 0 ? 0 : Page.TitleBottom(title);
         var svg = new SvgWriter();
-        var size = (width, top + (rows * Layout.LeastHeight));
+        var size = (width, top + (rows * cellHeight));
         Page.OpenWhole(svg, size);
         Page.Begin(svg, size, Title.Length > 0 ? Title : "Charts",
             $"{Charts.Count} charts in {rows} rows and {Columns} columns.");
         Page.Title(svg, title, width);
         for (var i = 0; i < Charts.Count; i++)
         {
-            var cell = new Box(i % Columns * Layout.LeastWidth, top + (i / Columns * Layout.LeastHeight), Layout.LeastWidth, Layout.LeastHeight);
+            var cell = new Box(i % Columns * cellWidth, top + (i / Columns * cellHeight), cellWidth, cellHeight);
             svg.Open("svg", SvgWriter.Bounds(cell));
-            ChartRenderer.Draw(svg, Charts[i], drawables[i], cell.Width, cell.Height);
+            ChartRenderer.Draw(svg, Charts[i], drawables[i], cellWidth, cellHeight);
             svg.Close("svg");
         }
 

@@ -10,7 +10,8 @@ public sealed class Grid
     /// <summary>A grid of values that are already there, for example of one forward pass over all its points.</summary>
     /// <param name="xs">Horizontal coordinates, at least two, ascending.</param>
     /// <param name="ys">Vertical coordinates, at least two, ascending.</param>
-    /// <param name="values">Shape (ys, xs): the value at <c>xs[j]</c>, <c>ys[i]</c> is <c>values[i, j]</c>. One that is NaN counts as lower than all.</param>
+    /// <param name="values">Shape (ys, xs): the value at <c>xs[j]</c>, <c>ys[i]</c> is <c>values[i, j]</c>.
+    /// One that is NaN counts as lower than all.</param>
     /// <exception cref="ArgumentException">The coordinates do not ascend, or there are not as many values.</exception>
     public Grid(IEnumerable<double> xs, IEnumerable<double> ys, double[,] values)
     {

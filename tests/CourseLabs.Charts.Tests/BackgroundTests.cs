@@ -33,7 +33,7 @@ public class BackgroundTests
         var labels = new Svg(chart.ToSvg()).Groups("reference").SelectMany(g => g.Elements().Where(e => e.Name.LocalName == "rect")).Select(Drawing.Rect).ToList();
         Assert.Equal(10, labels.Count);
         for (var i = 0; i < labels.Count; i++)
-            Assert.DoesNotContain(labels.Skip(i + 1), other => Drawing.Overlap(labels[i], other));
+            Assert.DoesNotContain(labels.Skip(i + 1), other => labels[i].Overlaps(other));
     }
 
     [Fact]

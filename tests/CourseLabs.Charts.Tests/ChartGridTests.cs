@@ -17,7 +17,7 @@ public class ChartGridTests
             var cells = svg.Root.Elements().Where(e => e.Name.LocalName == "svg").Select(Drawing.Rect).ToList();
             Assert.Equal(given.Item1.Count(), cells.Count);
             Assert.All(cells, cell => Assert.True(cell.Left >= 0 && cell.Top >= 0 && cell.Right <= width && cell.Bottom <= height + 0.01));
-            Assert.DoesNotContain(cells, a => cells.Any(b => a != b && Drawing.Overlap(a, b with { Height = b.Height - 0.01 })));
+            Assert.DoesNotContain(cells, a => cells.Any(b => a != b && a.Overlaps(b with { Height = b.Height - 0.01 })));
             Assert.InRange((double)svg.Root.Attribute("width")!, 100, 1600);
         }, 40);
 

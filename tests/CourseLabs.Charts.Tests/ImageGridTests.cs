@@ -42,7 +42,7 @@ public partial class ImageGridTests
             var (width, height) = svg.ViewBox;
             Assert.All(texts, box => Assert.True(box.Left >= 0 && box.Right <= width && box.Bottom <= height));
             for (var i = 0; i < texts.Count; i++)
-                Assert.DoesNotContain(texts.Skip(i + 1), other => Drawing.Overlap(texts[i], other));
+                Assert.DoesNotContain(texts.Skip(i + 1), other => texts[i].Overlaps(other));
         }, 100);
 
     [Fact]

@@ -14,10 +14,12 @@ internal static class GraphCheck
         foreach (var edge in edges)
             foreach (var id in (ReadOnlySpan<string>)[edge.From, edge.To])
                 if (!ids.Contains(id))
-                    throw new ArgumentException($"The edge \"{edge.From}\" -> \"{edge.To}\" names \"{id}\", and no node has that id.", nameof(edges));
-        if (Cycle(edges) is { } cycle)
-            throw new ArgumentException(
-                $"The edges form a cycle, {string.Join(" -> ", cycle.Select(id => $"\"{id}\""))}; a computational graph has none.", nameof(edges));
+                    throw new ArgumentException(
+                        $"The edge \"{edge.From}\" -> \"{edge.To}\" names \"{id}\", and no node has that id.", nameof(edges));
+        if (Cycle(edges) is not { } cycle)
+            return;
+        var named = string.Join(" -> ", cycle.Select(id => $"\"{id}\""));
+        throw new ArgumentException($"The edges form a cycle, {named}; a computational graph has none.", nameof(edges));
     }
 
     // Nodes that nothing unfinished leads to are finished, one after the other; those that remain have a predecessor among them.

@@ -76,8 +76,8 @@ internal static class GraphPainter
         var end = next + ((to.Shape as NodeShape)?.Entry ?? 0);
         var reach = to.IsBend ? next : next - Arrow;
         var middle = (layer.Right + reach) / 2;
-        svg.Element("path",
-            $" d=\"M{At(start, y1)}L{At(layer.Right, y1)}C{At(middle, y1)} {At(middle, y2)} {At(reach, y2)}L{At(to.IsBend ? end : end - 2, y2)}\"{_stroke}");
+        var curve = $"M{At(start, y1)}L{At(layer.Right, y1)}C{At(middle, y1)} {At(middle, y2)} {At(reach, y2)}";
+        svg.Element("path", $" d=\"{curve}L{At(to.IsBend ? end : end - 2, y2)}\"{_stroke}");
         if (!to.IsBend)
             svg.Element("path", $" d=\"M{At(end - Arrow, y2 - 4)}L{At(end, y2)}L{At(end - Arrow, y2 + 4)}z\" fill=\"{Theme.Frame}\"");
     }

@@ -34,7 +34,8 @@ internal static class ImagePainter
         var size = (width, top + (Math.Max(1, rows) * line) + Theme.Padding);
         Page.OpenWhole(svg, size);
         Page.Begin(svg, size, grid.Title.Length > 0 ? grid.Title : "Images",
-            $"{grid.Images.Count} images of {grid.Width} x {grid.Height} pixels. " + string.Join(' ', grid.Images.Select(image => $"\"{image.Caption}\".")));
+            $"{grid.Images.Count} images of {grid.Width} x {grid.Height} pixels. " +
+            string.Join(' ', grid.Images.Select(image => $"\"{image.Caption}\".")));
         Page.Title(svg, title, width);
         if (grid.Images.Count == 0)
             svg.Text(width / 2, top + (line / 2), "no images", SvgWriter.Remark(Theme.LabelSize));
@@ -45,12 +46,14 @@ internal static class ImagePainter
         {
             var (caption, pixels) = grid.Images[i];
             var (middle, y) = (left + ((i % columns + 0.5) * cell), top + (i / columns * line));
-            svg.Open("g", $" class=\"image\" shape-rendering=\"crispEdges\" transform=\"translate({SvgWriter.Number(middle - (imageWidth / 2))}" +
-                $" {SvgWriter.Number(y)}) scale({scale.ToString("0.######", CultureInfo.InvariantCulture)})\"");
+            var corner = $"{SvgWriter.Number(middle - (imageWidth / 2))} {SvgWriter.Number(y)}";
+            svg.Open("g", " class=\"image\" shape-rendering=\"crispEdges\"" +
+                $" transform=\"translate({corner}) scale({scale.ToString("0.######", CultureInfo.InvariantCulture)})\"");
             Draw(svg, [.. pixels.Select(p => Shade(p, low, high))], grid.Width, grid.Height);
             svg.Close("g");
             if (caption.Length > 0)
-                svg.Text(middle, y + imageHeight + (Theme.NoteSize * 1.1), TextBox.Fit(caption, cell - 4, Theme.NoteSize), SvgWriter.Words(Theme.NoteSize));
+                svg.Text(middle, y + imageHeight + (Theme.NoteSize * 1.1),
+                    TextBox.Fit(caption, cell - 4, Theme.NoteSize), SvgWriter.Words(Theme.NoteSize));
         }
 
         svg.Close("svg");

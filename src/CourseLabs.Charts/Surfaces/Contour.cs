@@ -37,22 +37,21 @@ internal static class Contour
     // each side has one segment that ends there and one that begins.
     private static IEnumerable<(Side From, Side To)> Segments(Grid grid, double level, int row, int column)
     {
-        Span<bool> high =
+        double[] corners =
         [
-            Value(grid, row, column) >= level, Value(grid, row, column + 1) >= level,
-            Value(grid, row + 1, column + 1) >= level, Value(grid, row + 1, column) >= level,
+            Value(grid, row, column), Value(grid, row, column + 1), Value(grid, row + 1, column + 1), Value(grid, row + 1, column),
         ];
         Side[] sides = [new(row, column, false), new(row, column + 1, true), new(row + 1, column, false), new(row, column, true)];
         var (falls, rises) = (new List<int>(), new List<int>());
         for (var i = 0; i < 4; i++)
-            if (high[i] != high[(i + 1) % 4])
-                (high[i] ? falls : rises).Add(i);
+            if (corners[i] >= level != corners[(i + 1) % 4] >= level)
+                (corners[i] >= level ? falls : rises).Add(i);
 
         if (falls.Count < 2)
             return falls.Select((fall, i) => (sides[fall], sides[rises[i]]));
         // A saddle: the mean says whether the two high corners belong together.
-        var mean = (Value(grid, row, column) + Value(grid, row, column + 1) + Value(grid, row + 1, column) + Value(grid, row + 1, column + 1)) / 4;
-        return falls.Select(fall => (sides[fall], sides[(fall + (mean >= level ? 1 : 3)) % 4]));
+        var together = corners.Average() >= level;
+        return falls.Select(fall => (sides[fall], sides[(fall + (together ? 1 : 3)) % 4]));
     }
 
     private static Point Crossing(Grid grid, double level, Side side, bool alongRim)

@@ -46,7 +46,8 @@ internal static class ChartRenderer
         var legend = Legend.Of(styles, width * 0.4);
         if (legend is null)
             return (layout, traces, null, default);
-        if (legend.FreePlace(layout.Plot, [.. traces.SelectMany(t => t.Footprint(4)), .. ReferencePainter.Footprint(chart, layout)]) is { } free)
+        var drawn = traces.SelectMany(t => t.Footprint(4)).Concat(ReferencePainter.Footprint(chart, layout)).ToList();
+        if (legend.FreePlace(layout.Plot, drawn) is { } free)
             return (layout, traces, legend, free);
 
         if (legend.Width <= width * 0.3 && legend.Height <= layout.Plot.Height)

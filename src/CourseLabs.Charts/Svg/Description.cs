@@ -14,7 +14,8 @@ internal static class Description
             .. chart.Series.Select(s => string.Create(CultureInfo.InvariantCulture,
                 $"{Kind(s)} \"{s.Name}\": {s.Xs.Count} {(s.Kind == SeriesKind.Bars ? "bar" : "point")}{(s.Xs.Count == 1 ? "" : "s")}.")),
             .. chart.Surfaces.Select(s => s.Divides ? $"Two areas, divided by \"{s.Name}\"." : $"Contours of \"{s.Name}\"."),
-            .. chart.References.Where(r => r.Label.Length > 0).Select(r => $"{(r.Vertical ? "Vertical" : "Horizontal")} line \"{r.Label}\"."),
+            .. chart.References.Where(r => r.Label.Length > 0)
+                .Select(r => $"{(r.Vertical ? "Vertical" : "Horizontal")} line \"{r.Label}\"."),
             .. layout.Notes.Select(note => note + "."),
         ]);
 

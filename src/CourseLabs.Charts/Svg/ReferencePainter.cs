@@ -1,6 +1,6 @@
 namespace CourseLabs.Charts.Svg;
 
-/// <summary>Draws the lines of reference, and their labels where these touch one another not.</summary>
+/// <summary>Draws the lines of reference, and their labels where they do not touch one another.</summary>
 internal static class ReferencePainter
 {
     private const double Size = Theme.NoteSize;
@@ -14,7 +14,7 @@ internal static class ReferencePainter
         {
             var label = TextBox.Fit(line.Label, layout.Plot.Width * 0.6, Size);
             var places = Places(line, TextBox.Width(label, Size) + (2 * Gap), layout).ToList();
-            var apart = places.Where(box => placed.TrueForAll(p => !Touch(p.Place, box))).ToList();
+            var apart = places.Where(box => placed.TrueForAll(p => !p.Place.Overlaps(box))).ToList();
             var free = apart.Where(box => !chart.References.Any(r => r != line && Crosses(r, box, layout)));
             placed.Add((line, label, label.Length == 0 ? default : free.Concat(apart).Concat(places).First()));
         }
@@ -63,14 +63,15 @@ internal static class ReferencePainter
     private static IEnumerable<Box> Places(Reference line, double width, Layout layout)
     {
         const double height = Size * 1.3;
+        const int steps = 16;
         var plot = layout.Plot;
-        for (var step = 0; step < 16; step++)
+        for (var step = 0; step < steps; step++)
         {
             foreach (var before in (bool[])[false, true])
             {
                 var box = line.Vertical
                     ? new Box(layout.Across(line.At) + (before ? -width - 2 : 2), plot.Top + 4 + (step * height * 1.2), width, height)
-                    : new Box(plot.Right - width - 4 - (step * plot.Width / 17), layout.Up(line.At) + (before ? 3 : -height - 3), width, height);
+                    : new Box(plot.Right - width - 4 - (step * plot.Width / steps), layout.Up(line.At) + (before ? 3 : -height - 3), width, height);
                 if (box.Left >= plot.Left && box.Right <= plot.Right && box.Top >= plot.Top && box.Bottom <= plot.Bottom)
                     yield return box;
             }
@@ -82,6 +83,4 @@ internal static class ReferencePainter
     private static bool Crosses(Reference line, Box box, Layout layout) =>
         line.Vertical ? layout.Across(line.At) is var x && x > box.Left && x < box.Right
         : layout.Up(line.At) is var y && y > box.Top && y < box.Bottom;
-
-    private static bool Touch(Box a, Box b) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
 }

@@ -47,8 +47,9 @@ internal static class SeriesPainter
     {
         const double radius = Theme.LineWidth * 2.4;
         var colour = Theme.Colour(style.Colour);
-        svg.Element("path", $" d=\"{Theme.Marker(1, start.X, start.Y, radius)}\" fill=\"#ffffff\" stroke=\"{colour}\" stroke-width=\"1.75\"");
-        svg.Element("path", $" d=\"{Theme.Marker(3, end.X, end.Y, radius)}\" fill=\"{colour}\" stroke=\"#ffffff\" stroke-width=\"1\"");
+        var (open, full) = (Theme.Marker(1, start.X, start.Y, radius), Theme.Marker(3, end.X, end.Y, radius));
+        svg.Element("path", $" d=\"{open}\" fill=\"#ffffff\" stroke=\"{colour}\" stroke-width=\"1.75\"");
+        svg.Element("path", $" d=\"{full}\" fill=\"{colour}\" stroke=\"#ffffff\" stroke-width=\"1\"");
     }
 
     // Few markers are single elements, so that overlaps look darker; of many, that would be a large file for a solid blot.

@@ -29,8 +29,6 @@ internal static partial class Drawing
     public static Box Rect(XElement rect) =>
         new((double)rect.Attribute("x")!, (double)rect.Attribute("y")!, (double)rect.Attribute("width")!, (double)rect.Attribute("height")!);
 
-    public static bool Overlap(Box a, Box b) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
-
     public static bool Contains(Box box, Pixel p, double less = 0) =>
         p.X > box.Left + less && p.X < box.Right - less && p.Y > box.Top + less && p.Y < box.Bottom - less;
 

@@ -50,6 +50,12 @@ public class ContourTests
         Assert.All(Contour.Loops(grid, 0).Single(), point => Assert.True(point.AlongRim));
     }
 
+    [Theory]
+    [InlineData(0.4, 1)]
+    [InlineData(0.6, 2)]
+    public void At_a_saddle_the_mean_says_whether_the_high_corners_belong_together(double level, int areas) =>
+        Assert.Equal(areas, Contour.Loops(new Grid([0, 1], [0, 1], new double[,] { { 1, 0 }, { 0, 1 } }), level).Count);
+
     [Fact]
     public void Levels_part_a_grid_into_equal_areas() =>
         Assert.Equal([25.0, 50, 75], new Grid([0, 1], Grid.Between(0, 1, 50), Filled(50, 2, (i, j) => (i * 2) + j)).Levels(4));
