@@ -32,13 +32,13 @@ internal static partial class RegressionBenchmark
 
         Console.WriteLine();
         Console.WriteLine($"microseconds a step, median of {runs} alternating runs of {Epochs} steps");
-        foreach (var (name, _) in programs) Console.WriteLine($"  {name,-7} {Text(Median(times[name])),8}   (from {Text(times[name].Min())} to {Text(times[name].Max())})");
+        foreach (var (name, _) in programs) Console.WriteLine($"  {name,-7} {Text(Timing.Median(times[name])),8}   (from {Text(times[name].Min())} to {Text(times[name].Max())})");
         Console.WriteLine($"  C# / C++    {Ratio("C++")}   (run by run; goal: at most 1.05)");
         Console.WriteLine($"  C# / Python {Ratio("Python")}   (goal: at most 0.80)");
         return 0;
 
         // Run by run, so that a machine that changes its speed in between does not decide.
-        string Ratio(string other) => Median([.. times["C#"].Zip(times[other], (ours, theirs) => ours / theirs)]).ToString("F3", CultureInfo.InvariantCulture);
+        string Ratio(string other) => Timing.Median(times["C#"].Zip(times[other], (ours, theirs) => ours / theirs)).ToString("F3", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Times the lab's own loop, after 3000 epochs, the second in which the runtime compiles it in the background.</summary>
@@ -63,12 +63,6 @@ internal static partial class RegressionBenchmark
 
     private static double MicrosecondsAStep(string output) =>
         double.Parse(Microseconds().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
-
-    private static double Median(IReadOnlyList<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
-    }
 
     private static string Text(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 

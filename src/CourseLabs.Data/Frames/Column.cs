@@ -64,6 +64,8 @@ public sealed class Column
         {
             if (texts[row] is not { } text)
                 numbers[row] = double.NaN;
+            else if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int digits))
+                numbers[row] = digits; // nearly all are plain whole numbers, which is several times as fast
             else if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[row]))
                 return ([], row);
         }

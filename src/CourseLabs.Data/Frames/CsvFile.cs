@@ -43,6 +43,10 @@ public static class CsvFile
     /// <summary>A row's number in the file, where the header is row 1.</summary>
     internal static int RowNumber(int row) => row + 2;
 
+    // Asked 236,000 times of the house prices: the first letter tells nearly always.
+    private static bool IsMissing(CsvReader reader, int field) =>
+        reader.GetSpan(field) is var text && (text.IsEmpty || ("#-1<Nn"u8.Contains(text[0]) && reader.IsNull(field)));
+
     private static DataFrame Read(CsvReader reader, string source)
     {
         try
@@ -59,7 +63,7 @@ public static class CsvFile
                 if (reader.FieldCount != names.Length)
                     throw new DataException($"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, and the header has {names.Length} columns.");
                 for (int i = 0; i < columns.Length; i++)
-                    columns[i].Add(reader.GetStringOrNull(i));
+                    columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }
 
             return new(source, [.. names.Select((name, i) => new Column(name, [.. columns[i]]))]);

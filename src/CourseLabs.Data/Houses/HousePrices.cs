@@ -79,7 +79,7 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
             if (!file.Columns.Select(c => c.Name).SequenceEqual(expected))
                 throw new DataException($"{file.Source} has the columns in another order than Kaggle's, or others too.");
             foreach (string name in HouseColumn.All.Where(c => c.IsNumeric && file.Has(c.Name)).Select(c => c.Name).Prepend(Id))
-                file.Numbers(name);
+                _ = file.Numbers(name);
             if (file.Rows == 0)
                 throw new DataException($"{file.Source} has a header and no row.");
         }
