@@ -2,9 +2,6 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
-using CourseLabs.Torch;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -33,7 +30,8 @@ public sealed class FirstActivationsExample : Example
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
     {
-        double[] x = Points.Between(-5, 5, 501);
+        double[] x = Grid.Between(-5, 5, 501);
+        Matrix column = Matrix.FromRow(x).T;
         var (step, sigmoid, relu) = (new BinaryStep(), new Logistic(), new Relu());
         // Three scores of which the first moves: softmax takes whole rows.
         Matrix scores = Matrix.FromRows([.. x.Select(first => new[] { first, 1, 0 })]);
@@ -49,10 +47,10 @@ public sealed class FirstActivationsExample : Example
                 new("ReLU at -2, 0, 3", new double[] { 0, 0, 3 }, Values(relu, -2, 0, 3), 0, Slide),
                 new("softmax([1010, 1000, 990])", new[] { 1 / sum, e / sum, e * e / sum }, Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
                 new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN }, UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
-                Same("step", step, x, z => z.gt(0).to(ScalarType.Float64)),
-                Same("sigmoid", sigmoid, x, z => z.sigmoid()),
-                Same("ReLU", relu, x, z => z.relu()),
-                new("softmax against TorchSharp", 0, Difference(probabilities, scores, z => z.softmax(1)), 1e-15, "TorchSharp"),
+                new("step less TorchSharp's", 0, AgainstTorch.StepDifference(step, column), 0, "TorchSharp"),
+                new("sigmoid less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(sigmoid, column), 1e-15, "TorchSharp and its autograd"),
+                new("ReLU less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(relu, column), 0, "TorchSharp and its autograd"),
+                new("softmax less TorchSharp's", 0, AgainstTorch.Differences(new Softmax(), scores)[0], 1e-15, "TorchSharp"),
             ],
             Pictures =
             [
@@ -80,18 +78,6 @@ public sealed class FirstActivationsExample : Example
     private static double[] UnsafeSoftmax(double[] x) => [.. x.Select(xk => Math.Exp(xk) / x.Sum(Math.Exp))];
 
     private static double[] Values(EntrywiseActivation activation, params double[] x) => [.. x.Select(activation.Value)];
-
-    private static Figure Same(string name, Activation activation, double[] x, Func<Tensor, Tensor> theirs)
-    {
-        Matrix z = Matrix.FromRow(x);
-        return new($"{name} against TorchSharp", 0, Difference(activation.Forward(z), z, theirs), 1e-15, "TorchSharp");
-    }
-
-    private static double Difference(Matrix ours, Matrix z, Func<Tensor, Tensor> theirs)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        return Points.LargestDifference(ours, theirs(z.ToTensor()).ToMatrix());
-    }
 
     private static IEnumerable<double> Column(Matrix matrix, int column) => Enumerable.Range(0, matrix.Rows).Select(row => matrix[row, column]);
 }

@@ -35,13 +35,13 @@ public sealed class LinearCollapseExample : Example
     public override ExampleResult Run(ExampleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Random random = Points.Generator(context.Seed);
+        Random random = Results.Generator(context.Seed);
         Network deep = Draw([1, 4, 4, 4, 1], () => new Identity(), random);
         Network nonDeep = Draw([1, 4, 1], () => new Logistic(), random);
         var deepWithSigmoids = new Network(
             [.. deep.Layers.Select((l, i) => new Dense(l.Weight.Value, l.Bias!.Value, i < 3 ? new Logistic() : new Identity()))]);
 
-        Matrix x = Matrix.FromRow(Points.Between(-5, 5, 201)).T;
+        Matrix x = Matrix.FromRow(Grid.Between(-5, 5, 201)).T;
         Matrix y = deep.Forward(x);
         (Matrix w, Matrix b) = Collapse(deep);
         Matrix collapsed = x.Dot(w) + b;
@@ -52,8 +52,8 @@ public sealed class LinearCollapseExample : Example
             [
                 new("parameters of the deep network", 53, deep.Parameters.Sum(p => p.Value.Values.Length), 0, "mathematics: 4+4 + 16+4 + 16+4 + 4+1"),
                 new("parameters that are left", 2, w.Values.Length + b.Values.Length, 0, "mathematics: W and b"),
-                new("largest |deep - (W x + b)| / largest |y|", 0, Points.LargestDifference(y, collapsed) / Points.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
-                new("the same with the deep network in TorchSharp", 0, Points.LargestDifference(InTorch(deep, x), collapsed) / Points.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
+                new("largest |deep - (W x + b)| / largest |y|", 0, Results.LargestDifference(y, collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
+                new("the same with the deep network in TorchSharp", 0, Results.LargestDifference(InTorch(deep, x), collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
                 new("bend of the deep network", 0, Bend(y), 1e-12, "mathematics: an affine map has none"),
                 Figure.Holds("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, "slide: activation functions add the non-linearity"),
                 Figure.Holds("so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6, "slide: activation functions add the non-linearity"),
@@ -93,8 +93,8 @@ public sealed class LinearCollapseExample : Example
     // How far y leaves the straight line between its ends, as a part of the largest |y|.
     private static double Bend(Matrix y)
     {
-        double[] chord = Points.Between(y[0, 0], y[y.Rows - 1, 0], y.Rows);
-        return Points.LargestDifference(y, Matrix.FromRow(chord).T) / Points.Largest(y);
+        double[] chord = Grid.Between(y[0, 0], y[y.Rows - 1, 0], y.Rows);
+        return Results.LargestDifference(y, Matrix.FromRow(chord).T) / Results.Largest(y);
     }
 
     private static Network Draw(int[] widths, Func<Activation> hidden, Random random) =>

@@ -37,7 +37,7 @@ public sealed class NeuronExample : Example
         var neuron = new Neuron(weights, bias);
         Matrix inputs = Matrix.FromRows([-1, -2], [0, 0], [1, -1], [2, 1], [4, -3]);
         double[] rates = [.. Enumerable.Range(0, inputs.Rows).Select(i => neuron.Tick(Matrix.FromRow(inputs.Row(i))))];
-        double[] x0 = Points.Between(-6, 6, 241);
+        double[] x0 = Grid.Between(-6, 6, 241);
 
         var chart = new Chart("Firing rate of the neuron") { X = Axis.Linear("x0"), Y = Axis.Linear("firing rate") };
         foreach (double x1 in new[] { -2.0, -1, 0 })
@@ -48,7 +48,7 @@ public sealed class NeuronExample : Example
             Figures =
             [
                 new("firing rate at x = (-1, -2)", 0.73, rates[0], 0.005, "slide: (0.73)*(1-0.73) in the sigmoid example"),
-                new("rates less TorchSharp's", 0, Points.LargestDifference(Matrix.FromRow(rates).T, InTorch(inputs, weights, bias)), 1e-15, "TorchSharp"),
+                new("rates less TorchSharp's", 0, Results.LargestDifference(Matrix.FromRow(rates).T, InTorch(inputs, weights, bias)), 1e-15, "TorchSharp"),
             ],
             Tables =
             [

@@ -32,7 +32,7 @@ public sealed class SigmoidDerivativeExample : Example
     public override ExampleResult Run(ExampleContext context)
     {
         var sigmoid = new Logistic();
-        Matrix x = Matrix.FromRow(Points.Between(-8, 8, 161));
+        Matrix x = Matrix.FromRow(Grid.Between(-8, 8, 161));
         Matrix formula = x.Map(z => sigmoid.Value(z) * (1 - sigmoid.Value(z)));
         Matrix differences = x.Map(z => CentralDifference(sigmoid.Value, z));
         Matrix autograd = MatrixTensors.Autograd(leaves => leaves[0].sigmoid().sum(), x).Gradients[0];
@@ -44,9 +44,9 @@ public sealed class SigmoidDerivativeExample : Example
             [
                 new("sigmoid'(0)", 0.25, sigmoid.Derivative(0), 0, "slide"),
                 Figure.Holds("both sides are the same fraction of u = e^-x", proof[1].Value.Is(proof[2].Value), "slide: e^-x / (1 + e^-x)^2"),
-                new("largest |formula - e^-x / (1 + e^-x)^2|", 0, Points.LargestDifference(formula, x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2))), 1e-15, "slide: the two ends of the proof"),
-                new("largest |formula - autograd|", 0, Points.LargestDifference(formula, autograd), 1e-15, "TorchSharp's autograd"),
-                new("largest |formula - central difference|", 0, Points.LargestDifference(formula, differences), 1e-9, "mathematics: (f(x+h) - f(x-h)) / 2h"),
+                new("largest |formula - e^-x / (1 + e^-x)^2|", 0, Results.LargestDifference(formula, x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2))), 1e-15, "slide: the two ends of the proof"),
+                new("largest |formula - autograd|", 0, Results.LargestDifference(formula, autograd), 1e-15, "TorchSharp's autograd"),
+                new("largest |formula - central difference|", 0, Results.LargestDifference(formula, differences), 1e-9, "mathematics: (f(x+h) - f(x-h)) / 2h"),
             ],
             Tables =
             [

@@ -16,6 +16,7 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new LinearCollapseExample(),
         new FirstActivationsExample(),
         new MatrixShapesExample(),
+        new PerceptronLoopExample(),
         new SigmoidDerivativeExample(),
         new NeuronExample(),
         new ChainRuleExample(),
@@ -24,6 +25,7 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new ForwardReverseExample(),
         new PathsExample(),
         new PartialDerivativeExample(),
+        new LectureActivationsExample(),
         new ScalarNetworkExample(),
         new RegressionExample(),
         new ScoreFunctionsExample(),
@@ -39,7 +41,12 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new GradientClippingExample(),
         new InitialisationExample(),
         new InitialisationTrainingExample(),
-        new VanishingGradientExample());
+        new VanishingGradientExample(),
+        new PerceptronOrExample(),
+        new LogicGatesExample(),
+        new XorNetworkExample(),
+        new NineActivationsExample(),
+        new ActivationRankingExample());
 
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];

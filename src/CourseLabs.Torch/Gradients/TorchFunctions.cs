@@ -7,7 +7,7 @@ using Loss = CourseLabs.Backprop.Losses.Loss;
 namespace CourseLabs.Torch.Gradients;
 
 /// <summary>What torch has for each hand-written activation and loss: its own functions, nothing derived again.</summary>
-internal static class TorchFunctions
+public static class TorchFunctions
 {
     // e^z overflows above 709. torch's default threshold, 20, is off by up to 2.1e-9.
     private const double SoftplusThreshold = 700;

@@ -2,13 +2,9 @@ using CourseLabs.Backprop.Matrices;
 
 namespace CourseLabs.Labs.Neurons;
 
-/// <summary>What the examples of this lab draw functions over, and how they compare two results.</summary>
-internal static class Points
+/// <summary>How the examples of this lab compare results, and where their randomness comes from.</summary>
+internal static class Results
 {
-    /// <summary>Evenly spaced numbers, both ends among them.</summary>
-    public static double[] Between(double from, double to, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => ((from * (count - 1 - i)) + (to * i)) / (count - 1))];
-
     /// <summary>The largest |x - y|; NaN if there is one.</summary>
     public static double LargestDifference(Matrix x, Matrix y) => Largest(x - y);
 

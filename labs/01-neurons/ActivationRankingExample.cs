@@ -1,0 +1,152 @@
+using System.Globalization;
+using CourseLabs.Backprop.Activations;
+using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Losses;
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Networks;
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Torch.Gradients;
+
+namespace CourseLabs.Labs.Neurons;
+
+/// <summary>COURSE E3: the deck's "in general, ELU > leaky ReLU > ReLU > tanh > logistic", tried on one small task.</summary>
+public sealed class ActivationRankingExample : Example
+{
+    private static readonly double[] LearningRates = [0.01, 0.03, 0.1, 0.3, 1, 3];
+
+    // In the deck's order, the best first.
+    private static readonly (string Name, Func<Activation> Make)[] Deck =
+    [
+        ("ELU", () => new Elu()),
+        ("leaky ReLU", () => new LeakyRelu(0.1)),
+        ("ReLU", () => new Relu()),
+        ("tanh", () => new Tanh()),
+        ("logistic", () => new Logistic()),
+    ];
+
+    /// <summary>How many networks are trained with each activation and learning rate.</summary>
+    public static ExampleOption<int> Runs { get; } =
+        ExampleOption.WholeNumber("runs", 9, "how many networks are trained with each activation and learning rate", min: 1, max: 1000, quick: 2);
+
+    /// <summary>How often each network sees the points.</summary>
+    public static ExampleOption<int> Epochs { get; } =
+        ExampleOption.WholeNumber("epochs", 400, "how often each network sees all points", min: 1, max: 100_000, quick: 100);
+
+    /// <inheritdoc/>
+    public override string Id => "E3";
+
+    /// <inheritdoc/>
+    public override string Name => "activation-ranking";
+
+    /// <inheritdoc/>
+    public override string Lab => "01-neurons";
+
+    /// <inheritdoc/>
+    public override string Title => "The deck's ranking of activations, tried";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "Networks 2-8-8-8-1 learn to tell two rings of points apart, by gradient descent on the binary cross-entropy, from the same first " +
+        "weights and points for every activation; each activation has the learning rate with which its median loss is least. The deck's " +
+        "\"in general, ELU > leaky ReLU > ReLU > tanh > logistic\" is set beside what came out: one task proves no general claim.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleOption> Options => [Runs, Epochs];
+
+    /// <inheritdoc/>
+    public override ExampleResult Run(ExampleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        int runs = context.Get(Runs), epochs = context.Get(Epochs);
+        Random random = Results.Generator(context.Seed);
+        int[] seeds = [.. Enumerable.Range(0, runs).Select(_ => random.Next())];
+        var best = new List<(string Name, double LearningRate, double[][] Losses)>();
+        foreach ((string name, Func<Activation> make) in Deck)
+        {
+            context.Progress?.Invoke(new(best.Count, Deck.Length, "activation"));
+            best.Add(LearningRates
+                .Select(lr => (name, lr, seeds.Select(seed => Train(make, lr, epochs, seed, context.Cancellation)).ToArray()))
+                .MinBy(trial => Median(trial.Item3.Select(losses => losses[^1]))));
+        }
+
+        return new(Title)
+        {
+            Figures =
+            [
+                Figure.Plain("the deck, best first", string.Join(" > ", Deck.Select(a => a.Name))),
+                Figure.Plain("here, best first", string.Join(" > ", best.OrderBy(b => Median(Last(b.Losses))).Select(b => b.Name))),
+                .. best.Zip(best.Skip(1), (better, worse) => Figure.Plain(
+                    $"{better.Name} beats {worse.Name}", $"in {Last(better.Losses).Zip(Last(worse.Losses)).Count(pair => pair.First < pair.Second)} of {runs} runs")),
+                new("gradients less autograd's, relative", new double[Deck.Length], Deck.Select(a => GradientError(a.Make, seeds[0])).ToArray(), 1e-12, "TorchSharp's autograd, in the order of the deck"),
+            ],
+            Tables =
+            [
+                new("ranking", $"The last loss of {runs} runs", ["activation", "learning rate", "least", "median", "largest"],
+                    [.. best.Select(b => (string[])[b.Name, Text(b.LearningRate), Text(Last(b.Losses).Min()), Text(Median(Last(b.Losses))), Text(Last(b.Losses).Max())])]),
+            ],
+            Pictures =
+            [
+                new("losses", best.Aggregate(
+                    new Chart("Median loss with each activation") { X = Axis.Linear("epoch"), Y = Axis.Log("binary cross-entropy") },
+                    (chart, b) => chart.Line($"{b.Name}, lr {Text(b.LearningRate)}", Enumerable.Range(0, epochs).Select(e => Median(b.Losses.Select(l => l[e])))))),
+            ],
+        };
+    }
+
+    // The same points and weights for every activation.
+    private static (Network Network, Matrix X, Matrix Target) Draw(Func<Activation> make, int seed)
+    {
+        var random = new Random(seed);
+        (Matrix x, Matrix target) = Rings(100, random);
+        return (Network.Create([2, 8, 8, 8, 1], make, () => new Logistic(), Initialise.XavierNormal, random), x, target);
+    }
+
+    private static double GradientError(Func<Activation> make, int seed)
+    {
+        (Network network, Matrix x, Matrix target) = Draw(make, seed);
+        var loss = new BinaryCrossEntropy();
+        network.FindGradients(x, target, loss);
+        IReadOnlyList<Matrix> autograd = AutogradGradients.Of(network, x, target, loss).Parameters;
+        return network.Parameters.Zip(autograd, (p, theirs) => Backprop.Gradients.GradientError.Relative(p.Gradient, theirs)).Max();
+    }
+
+    private static double[] Train(Func<Activation> make, double lr, int epochs, int seed, CancellationToken cancellation)
+    {
+        (Network network, Matrix x, Matrix target) = Draw(make, seed);
+        var loss = new BinaryCrossEntropy();
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            losses[epoch] = network.Train(x, target, loss, lr);
+        }
+
+        return losses;
+    }
+
+    // Points around the circles of radius 1 (class 0) and 2 (class 1).
+    private static (Matrix X, Matrix Target) Rings(int points, Random random)
+    {
+        var (x, target) = (new Matrix(points, 2), new Matrix(points, 1));
+        for (int i = 0; i < points; i++)
+        {
+            double radius = 1 + (i % 2) + (0.2 * random.NextNormal()), angle = 2 * Math.PI * random.NextDouble();
+            (x[i, 0], x[i, 1]) = (radius * Math.Cos(angle), radius * Math.Sin(angle));
+            target[i, 0] = i % 2;
+        }
+
+        return (x, target);
+    }
+
+    private static IEnumerable<double> Last(double[][] losses) => losses.Select(run => run[^1]);
+
+    // A run that ended in NaN counts as the worst.
+    private static double Median(IEnumerable<double> numbers)
+    {
+        double[] sorted = [.. numbers.Select(n => double.IsNaN(n) ? double.PositiveInfinity : n).Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Charts;
+
+namespace CourseLabs.Labs.Neurons;
+
+/// <summary>Points of two classes in the plane, and the areas in which a model puts them.</summary>
+internal static class DecisionChart
+{
+    /// <summary>A chart of the points, a colour a class, over the areas of the decision.</summary>
+    /// <param name="title">The heading.</param>
+    /// <param name="x">(points x 2).</param>
+    /// <param name="targets">The class of each point, 1 or -1.</param>
+    /// <param name="square">From where to where the areas reach in both directions.</param>
+    /// <param name="score">The model's score at (x1, x2): at least <paramref name="threshold"/> for the class 1.</param>
+    /// <param name="threshold">Where the decision changes.</param>
+    public static Chart Of(
+        string title, Matrix x, IReadOnlyList<int> targets, (double From, double To) square, Func<double, double, double> score, double threshold = 0)
+    {
+        var chart = new Chart(title) { X = Axis.Linear("x1"), Y = Axis.Linear("x2") };
+        foreach (int label in new[] { -1, 1 })
+        {
+            int[] members = [.. Enumerable.Range(0, x.Rows).Where(i => targets[i] == label)];
+            chart = chart.Scatter($"y = {label}", members.Select(i => x[i, 0]), members.Select(i => x[i, 1]));
+        }
+
+        return chart.Regions("decision boundary", Grid.Of(square, square, score), threshold);
+    }
+}
