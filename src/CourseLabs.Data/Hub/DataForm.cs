@@ -14,14 +14,20 @@ public sealed record DataForm(string FileName, string Hash, long? Size = null)
     public string HashName => Hash.Length == Sha1Digits ? "SHA-1" : "SHA-256";
 
     /// <summary>What is wrong with the file at <paramref name="path"/>; null when size and hash are right.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
     public string? Damage(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        if (Size is { } size && file.Length != size)
-            return $"it has {file.Length} bytes, not {size}";
-        string hash = Compute(file);
-        return hash.Equals(Hash, StringComparison.OrdinalIgnoreCase) ? null : $"its {HashName} is {hash}, not {Hash}";
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            if (Size is { } size && file.Length != size)
+                return $"it has {file.Length} bytes, not {size}";
+            string hash = Compute(file);
+            return hash.Equals(Hash, StringComparison.OrdinalIgnoreCase) ? null : $"its {HashName} is {hash}, not {Hash}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"it cannot be read: {exception.Message}";
+        }
     }
 
     // SHA-1 guards against broken files, not against an attacker: it is what the slide and D2L's hub give.

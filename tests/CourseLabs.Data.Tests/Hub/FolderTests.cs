@@ -49,6 +49,15 @@ public sealed class FolderTests : IDisposable
         Assert.Equal([HubCase.InCache], hubCase.Cache.Files);
     }
 
+    [UnixFact("symbolic links")]
+    public void A_file_that_cannot_be_read_is_an_error_that_names_it()
+    {
+        Directory.CreateDirectory(hubCase.Named["set"]);
+        File.CreateSymbolicLink(hubCase.Named["set", "data.bin"], "/proc/self/mem"); // there, and not to be read even by root
+
+        Assert.Contains($"{hubCase.Named["set", "data.bin"]} is damaged: it", Assert.Throws<DataException>(() => hubCase.Hub().Download("data")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Another_form_of_the_file_will_do()
     {

@@ -22,7 +22,7 @@ public sealed class NpmTests : IDisposable
         DataHub hub = Hub($"echo \"$@\" > {folder.Path}/called; tar -czf a-package-1.2.3.tgz -C {folder.Path} package");
 
         Assert.Equal(HubCase.Content, System.IO.File.ReadAllBytes(hub.Download("data")));
-        Assert.Equal("pack a-package@1.2.3 --silent --ignore-scripts", System.IO.File.ReadAllText(folder["called"]).Trim());
+        Assert.Equal("pack a-package@1.2.3 --silent --ignore-scripts --fetch-timeout=3000 --fetch-retries=1", System.IO.File.ReadAllText(folder["called"]).Trim());
         Assert.Equal([HubCase.InCache], hubCase.Cache.Files);
     }
 
