@@ -70,6 +70,7 @@ public sealed class InitialisationExample : Example
             [
                 .. Activations.Select(f => new NamedPicture(
                     $"variance-{f.Name}", VarianceChart($"{f.Name}: variance of each layer's outputs", f.Name, schemes, outputs))),
+                .. Activations.Select(f => new NamedPicture($"histograms-{f.Name}", OutputHistograms.Of(f.Name, outputs))),
                 new("xavier-and-he", VarianceChart("ReLU: Xavier's weights lose half of the variance a layer", "relu", schemes.Where(IsXavierOrHe), outputs)),
             ],
         };

@@ -25,7 +25,7 @@ public sealed class InitialisationTrainingExample : Example
 
     /// <summary>The learning rate.</summary>
     public static ExampleOption<double> LearningRate { get; } =
-        ExampleOption.Number("lr", 0.1, "the learning rate of SGD", min: 0);
+        ExampleOption.Number("lr", 0.05, "the learning rate of SGD", min: 0);
 
     /// <inheritdoc/>
     public override string Id => "D5";
@@ -81,7 +81,7 @@ public sealed class InitialisationTrainingExample : Example
         return
         [
             Figure.Compared(
-                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.545620322227478, he[Math.Min(10, he.Length - 1)], 1e-3, "PyTorch 1.13, manual_seed(0)"),
+                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.596348762512207, he[Math.Min(10, he.Length - 1)], 1e-3, "PyTorch 1.13, manual_seed(0)"),
             Figure.Plain("ReLU, He normal: last loss", he[^1]),
             Figure.Compared(
                 isNetwork && small.Length == Epochs.Default, "ReLU, normal(0, 0.01): last loss", InitialisationTraining.LossOfGuessing(context.Seed),

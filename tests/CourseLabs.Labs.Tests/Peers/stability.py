@@ -107,7 +107,7 @@ def output_variances(seed, scheme, activation, depth=10, width=64, batch=32):
     return variances
 
 
-def training(seed, scheme, activation, depth=8, width=32, lr=0.1, epochs=20):
+def training(seed, scheme, activation, depth=8, width=32, lr=0.05, epochs=20):
     torch.manual_seed(seed)
     x = torch.empty(200, 2).uniform_(-1, 1)
     inside = (x.pow(2).sum(1) < 0.6).long()

@@ -107,6 +107,6 @@ public sealed class InitialisationTests
         peer.AssertEqual("training.Xavier uniform.tanh", Losses("Xavier uniform", () => nn.Tanh()), 1e-3);
 
         float[] Losses(string name, Func<nn.Module<Tensor, Tensor>> activation) => InitialisationTraining.Losses(
-            seed, InitialisationScheme.All.Single(scheme => scheme.Name == name), activation, 8, 32, 0.1, 20, CPU);
+            seed, InitialisationScheme.All.Single(scheme => scheme.Name == name), activation, 8, 32, 0.05, 20, CPU);
     }
 }

@@ -1,0 +1,34 @@
+using CourseLabs.Charts;
+
+namespace CourseLabs.Labs.Stability;
+
+/// <summary>The well-known picture (COURSE D5): what comes out of some layers, a row for an initialisation and a column for a layer.</summary>
+internal static class OutputHistograms
+{
+    private const int Columns = 5;
+    private static readonly string[] Rows = ["normal(0, 1)", "normal(0, 0.01)", "Xavier normal", "He normal"];
+
+    public static ChartGrid Of(string activation, Dictionary<(string Activation, string Scheme), LayerOutputs> outputs)
+    {
+        int[] layers = Layers(outputs[(activation, Rows[0])].Values.Count);
+        return new(
+            $"{activation}: outputs of the layers",
+            Rows.SelectMany(scheme => layers.Select(layer => Histogram(activation, scheme, layer, outputs[(activation, scheme)].Values[layer]))),
+            layers.Length);
+    }
+
+    // From the first to the last, evenly.
+    private static int[] Layers(int depth)
+    {
+        int columns = Math.Min(Columns, depth);
+        return [.. Enumerable.Range(0, columns).Select(i => i * (depth - 1) / (columns - 1))];
+    }
+
+    // One range for all of an activation; ReLU has no bounds, and what lies beyond 3 is counted in a note.
+    private static Chart Histogram(string activation, string scheme, int layer, float[] values)
+    {
+        (double, double) within = activation switch { "sigmoid" => (0, 1), "tanh" => (-1, 1), _ => (0, 3) };
+        return new Chart($"{scheme}, layer {layer + 1}") { X = Axis.Linear("output"), Y = Axis.Linear("count") }
+            .Histogram("outputs", values, bins: 30, within);
+    }
+}
