@@ -1,19 +1,28 @@
 using CourseLabs.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- regression [runs]
+// dotnet run -c Release --project tests/Benchmarks -- NAME [runs]
+var runs = args is [_, var text] ? int.TryParse(text, out var number) ? number : 0 : 7;
 switch (args)
 {
-    case ["regression"]: return RegressionBenchmark.Compare(runs: 7);
-    case ["regression", var text] when int.TryParse(text, out var runs) && runs > 0: return RegressionBenchmark.Compare(runs);
+    case ["regression", ..] when runs > 0: return RegressionBenchmark.Compare(runs);
     case ["regression-loop"]: return RegressionBenchmark.TimeOwnLoop();
     case ["scalars", var micrograd]: return ScalarBenchmark.Compare(micrograd, runs: 5);
     case ["scalars-loop", var points, var repetitions]: return ScalarBenchmark.TimeOwnLoop(int.Parse(points), int.Parse(repetitions));
+    case ["network", ..] when runs > 0: return NetworkBenchmark.Compare(runs);
+    case ["numerical", ..] when runs > 0: return NetworkBenchmark.CompareWithNumerical(runs);
+    case ["matmul", ..] when runs > 0: return MatmulBenchmark.Compare(runs);
     case ["mnist-load"]: return DataBenchmarks.MnistLoad();
     case ["house-preprocess"]: return DataBenchmarks.HousePreprocess();
     default:
-        Console.Error.WriteLine("usage: Benchmarks regression [runs]    times the regression's training loop beside C++ and Python");
-        Console.Error.WriteLine("       Benchmarks scalars MICROGRAD     times the scalar engine beside micrograd, of which MICROGRAD is a clone");
-        Console.Error.WriteLine("       Benchmarks mnist-load            times reading MNIST beside Python");
-        Console.Error.WriteLine("       Benchmarks house-preprocess      times the house prices' preprocessing beside pandas");
+        Console.Error.WriteLine("""
+            usage: Benchmarks NAME [runs]
+              regression           the regression's training loop beside C++ and Python
+              scalars MICROGRAD    the scalar engine beside micrograd, of which MICROGRAD is a clone
+              network              a step of the 784-100-10 network by hand beside C and the slide's NumPy
+              numerical            all its gradients by central differences beside backpropagation
+              matmul               products of matrices beside OpenBLAS on one core
+              mnist-load           reading MNIST beside Python
+              house-preprocess     the house prices' preprocessing beside pandas
+            """);
         return 2;
 }
