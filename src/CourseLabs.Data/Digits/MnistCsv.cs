@@ -46,13 +46,20 @@ public static class MnistCsv
             new($"{path}, row {reader.RowNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
     }
 
-    // Up to three digits, which is all there are 47 million times.
+    // Up to three digits, 47 million times.
     private static bool TryByte(ReadOnlySpan<byte> text, out byte value)
     {
-        int number = 0;
-        foreach (byte digit in text)
-            number = number * 10 + (digit - '0');
+        uint number = 0;
+        value = 0;
+        foreach (byte letter in text)
+        {
+            uint digit = (uint)(letter - '0');
+            if (digit > 9)
+                return false;
+            number = number * 10 + digit;
+        }
+
         value = (byte)number;
-        return text.Length is >= 1 and <= 3 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') && number <= byte.MaxValue;
+        return text.Length is >= 1 and <= 3 && number <= byte.MaxValue;
     }
 }
