@@ -31,7 +31,7 @@ public sealed class ActivationRankingExample : Example
 
     /// <summary>How often each network sees the points.</summary>
     public static ExampleOption<int> Epochs { get; } =
-        ExampleOption.WholeNumber("epochs", 400, "how often each network sees all points", min: 1, max: 100_000, quick: 100);
+        ExampleOption.WholeNumber("epochs", 400, "how often each network sees all points", min: 1, max: 100_000, quick: 40);
 
     /// <inheritdoc/>
     public override string Id => "E3";

@@ -30,13 +30,13 @@ public sealed class LectureActivationsExample : Example
     public override ExampleResult Run(ExampleContext context)
     {
         Matrix x = Matrix.FromRow(Grid.Between(-10, 10, 401)).T;
-        (string File, string Name, Activation Activation)[] entrywise =
+        (string Name, Activation Activation)[] entrywise =
         [
-            ("sigmoid", "Sigmoid 1 / (1 + e^-x)", new Logistic()),
-            ("leaky-relu", "Leaky ReLU max(0.1x, x)", new LeakyRelu(0.1)),
-            ("tanh", "tanh(x)", new Tanh()),
-            ("relu", "ReLU max(0, x)", new Relu()),
-            ("elu", "ELU: x, or e^x - 1 below 0", new Elu()),
+            ("Sigmoid 1 / (1 + e^-x)", new Logistic()),
+            ("Leaky ReLU max(0.1x, x)", new LeakyRelu(0.1)),
+            ("tanh(x)", new Tanh()),
+            ("ReLU max(0, x)", new Relu()),
+            ("ELU: x, or e^x - 1 below 0", new Elu()),
         ];
         // max(w1 x + b1, w2 x + b2): the slide leaves the numbers open.
         Dense maxout = TwoLines(w1: 1, b1: 0, w2: -0.5, b2: 1);
@@ -55,8 +55,10 @@ public sealed class LectureActivationsExample : Example
             ],
             Pictures =
             [
-                .. entrywise.Select(a => new NamedPicture(a.File, Drawn(a.Name, x, a.Activation.Forward(x)))),
-                new("maxout", Drawn("Maxout max(x, 1 - x/2)", x, maxout.Forward(x))),
+                new("activations", new ChartGrid(
+                    "The activation functions of the lecture notes",
+                    [.. entrywise.Select(a => Drawn(a.Name, x, a.Activation.Forward(x))), Drawn("Maxout max(x, 1 - x/2)", x, maxout.Forward(x))],
+                    columns: 3)),
             ],
         };
     }

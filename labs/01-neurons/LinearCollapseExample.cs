@@ -60,10 +60,14 @@ public sealed class LinearCollapseExample : Example
             ],
             Pictures =
             [
-                new("collapse", Drawn("Without activations a deep network is a line", "four layers", x, y)
-                    .Scatter("W x + b", Every(10, x), Every(10, collapsed))),
-                new("non-deep", Drawn("Non-deep: y = w2 sigmoid(w1 x + b1) + b2", "one hidden layer", x, nonDeep.Forward(x))),
-                new("deep-with-sigmoids", Drawn("The four layers with sigmoids between them", "four layers", x, deepWithSigmoids.Forward(x))),
+                new("collapse", new ChartGrid(
+                    "Without activations a deep network is a line",
+                    [
+                        Drawn("four layers without activations", "four layers", x, y).Scatter("W x + b", Every(10, x), Every(10, collapsed)),
+                        Drawn("non-deep: w2 sigmoid(w1 x + b1) + b2", "one hidden layer", x, nonDeep.Forward(x)),
+                        Drawn("the four layers with sigmoids", "four layers", x, deepWithSigmoids.Forward(x)),
+                    ],
+                    columns: 3)),
             ],
         };
     }

@@ -78,11 +78,11 @@ public sealed class LogicGatesExample : Example
             ],
             Pictures =
             [
-                .. runs.Select(r => new NamedPicture(
-                    r.Name.ToLowerInvariant(),
-                    DecisionChart.Of(
-                        $"{r.Name}: the line after {r.Training.Errors.Count} epochs", LogicGate.Inputs, r.Gate.Targets, (-0.5, 1.5),
-                        (x1, x2) => r.Perceptron.Score(x1, x2)))),
+                new("lines", new ChartGrid(
+                    "The perceptrons' lines after training",
+                    runs.Select(r => DecisionChart.Of(
+                        $"{r.Name}, {r.Training.Errors.Count} epochs", LogicGate.Inputs, r.Gate.Targets, (-0.5, 1.5), (x1, x2) => r.Perceptron.Score(x1, x2))),
+                    columns: 3)),
                 new("errors", runs.Aggregate(errors, (chart, r) => chart.Line(r.Name, r.Training.Errors.Take(50)))),
             ],
         };

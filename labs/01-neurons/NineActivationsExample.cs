@@ -62,7 +62,10 @@ public sealed class NineActivationsExample : Example
                 new("activations", "The table", ["name", "f(x)", "f'(x)", "f'(0) in the table", "f'(0) here"],
                     [.. Rows.Select(r => (string[])[r.Name, r.F, r.Derivative, r.TableAt0, FormattableString.Invariant($"{r.Activation.Derivative(0):R}")])]),
             ],
-            Pictures = [.. Rows.Select(r => new NamedPicture(r.Activation.Name, Drawn(r.Name, r.Activation, x)))],
+            Pictures =
+            [
+                new("curves", new ChartGrid("Activations and their derivatives", Rows.Select(r => Drawn(r.Name, r.Activation, x)), columns: 4)),
+            ],
         };
     }
 
@@ -70,7 +73,7 @@ public sealed class NineActivationsExample : Example
         [.. x.Select(z => Rows.Single(r => r.Name == name).Activation.Derivative(z))];
 
     private static Chart Drawn(string name, EntrywiseActivation activation, double[] x) =>
-        new Chart($"{char.ToUpperInvariant(name[0])}{name[1..]} and its derivative") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+        new Chart(name) { X = Axis.Linear("x"), Y = Axis.Linear("y") }
             .Line("f", x, x.Select(activation.Value))
             .Line("f'", x, x.Select(z => activation.Derivative(z)));
 }

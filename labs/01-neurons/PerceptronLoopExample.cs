@@ -85,8 +85,13 @@ public sealed class PerceptronLoopExample : Example
             ],
             Pictures =
             [
-                new("before", DecisionChart.Of("The random line before learning", x, labels, (-1, 1), (x1, x2) => before.Score(x1, x2))),
-                new("after", DecisionChart.Of("The line after learning", x, labels, (-1, 1), (x1, x2) => perceptron.Score(x1, x2))),
+                new("lines", new ChartGrid(
+                    "The perceptron's line",
+                    [
+                        DecisionChart.Of("before learning", x, labels, (-1, 1), (x1, x2) => before.Score(x1, x2)),
+                        DecisionChart.Of("after learning", x, labels, (-1, 1), (x1, x2) => perceptron.Score(x1, x2)),
+                    ],
+                    columns: 2)),
                 new("errors", new Chart("Wrong answers an epoch") { X = Axis.Linear("epoch"), Y = Axis.Linear("wrong answers") }
                     .Line("wrong answers", Enumerable.Range(1, errors.Count), errors)),
             ],
