@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace CourseLabs.Data.Digits;
 
-/// <summary>Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a row a picture, its label and 784 pixels, no header (COURSE C4).</summary>
+/// <summary>Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels, no header (COURSE C4).</summary>
 public static class MnistCsv
 {
     private const int Side = 28, Columns = 1 + Side * Side;
@@ -10,7 +10,7 @@ public static class MnistCsv
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
     /// <summary>Reads a file as it streams by.</summary>
-    /// <exception cref="DataException">A row has other than 785 columns, a value is not 0 to 255 or a label not 0 to 9; the message says where.</exception>
+    /// <exception cref="DataException">A row has not 785 columns, or a value is not 0 to 255, or a label not 0 to 9.</exception>
     public static MnistDigits Read(string path)
     {
         var pixels = new List<byte>();
@@ -22,7 +22,7 @@ public static class MnistCsv
             while (reader.Read())
             {
                 if (reader.FieldCount != Columns)
-                    throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns} (a label and {Columns - 1} pixels).");
+                    throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns}.");
                 for (int i = 0; i < Columns; i++)
                 {
                     if (!TryByte(reader.GetSpan(i), out row[i]))

@@ -35,7 +35,7 @@ public sealed record MnistDigits(byte[] Pixels, byte[] Labels, int Height, int W
     }
 
     /// <summary>Reads a pair of idx files, packed with gzip or not.</summary>
-    /// <exception cref="DataException">A file is no idx file, ends early, goes on too long, or has a label over 9; or they are no pair.</exception>
+    /// <exception cref="DataException">A file is not whole or no idx file, a label is over 9, or they are no pair.</exception>
     public static MnistDigits ReadIdx(string images, string labels)
     {
         (int[] sizes, byte[] pixels) = IdxFile.Read(images, dimensions: 3);

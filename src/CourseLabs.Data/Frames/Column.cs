@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CourseLabs.Data.Frames;
 
-/// <summary>A named column of texts, of which some may be missing. It is numeric where every text that is there is a number, as in pandas.</summary>
+/// <summary>A named column of texts, of which some may be missing. It is numeric where all that are there are numbers, as in pandas.</summary>
 public sealed class Column
 {
     private readonly string?[] texts;
@@ -48,14 +48,17 @@ public sealed class Column
             return "NaN";
         if (!IsNumeric)
             return text;
-        bool isInteger = texts.All(t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)); // pandas' int64
+        // pandas' int64
+        bool isInteger = texts.All(t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
         double number = numbers[row];
         return number.ToString(isInteger || number != Math.Truncate(number) ? "R" : "F1", CultureInfo.InvariantCulture);
     }
 
     /// <summary>This column's rows, then the other's.</summary>
     internal Column Followed(Column other) =>
-        IsNumeric && other.IsNumeric ? new(Name, [.. texts, .. other.texts], [.. numbers, .. other.numbers]) : new(Name, [.. texts, .. other.texts]);
+        IsNumeric && other.IsNumeric
+            ? new(Name, [.. texts, .. other.texts], [.. numbers, .. other.numbers])
+            : new(Name, [.. texts, .. other.texts]);
 
     private static (double[] Numbers, int FirstNonNumber) Parse(string?[] texts)
     {

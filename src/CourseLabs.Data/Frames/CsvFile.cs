@@ -61,7 +61,8 @@ public static class CsvFile
             while (reader.Read())
             {
                 if (reader.FieldCount != names.Length)
-                    throw new DataException($"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, and the header has {names.Length} columns.");
+                    throw new DataException(
+                        $"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, and the header has {names.Length} columns.");
                 for (int i = 0; i < columns.Length; i++)
                     columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }

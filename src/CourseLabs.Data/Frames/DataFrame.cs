@@ -38,9 +38,10 @@ public sealed class DataFrame
     public double[] Numbers(string name)
     {
         Column column = this[name];
-        return column.IsNumeric
-            ? column.Numbers.ToArray()
-            : throw new DataException($"{Source}, row {CsvFile.RowNumber(column.FirstNonNumber)}, column {name}: \"{column[column.FirstNonNumber]}\" is no number.");
+        if (column.IsNumeric)
+            return column.Numbers.ToArray();
+        int row = column.FirstNonNumber;
+        throw new DataException($"{Source}, row {CsvFile.RowNumber(row)}, column {name}: \"{column[row]}\" is no number.");
     }
 
     /// <summary>The first rows of some columns as pandas shows them; a negative column counts from the end (COURSE D8).</summary>

@@ -34,11 +34,14 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
 
     /// <summary>Reads the two files.</summary>
     /// <exception cref="DataException">A column is missing, a row does not fit, or a number is none; the message says where.</exception>
-    public static HousePrices Read(string train, string test) => Checked(new(CsvFile.Read(train), CsvFile.Read(test), IsSynthetic: false));
+    public static HousePrices Read(string train, string test) =>
+        Checked(new(CsvFile.Read(train), CsvFile.Read(test), IsSynthetic: false));
 
     /// <summary>Made-up houses with the real files' columns, types and missing values; the same ones every time.</summary>
     public static HousePrices Synthetic() => Checked(new(
-        CsvFile.Parse(SyntheticHouses.Train(), "made-up houses (train)"), CsvFile.Parse(SyntheticHouses.Test(), "made-up houses (test)"), IsSynthetic: true));
+        CsvFile.Parse(SyntheticHouses.Train(), "made-up houses (train)"),
+        CsvFile.Parse(SyntheticHouses.Test(), "made-up houses (test)"),
+        IsSynthetic: true));
 
     /// <summary>Writes Kaggle's file (COURSE D10): Id,SalePrice, a row a test house. A file there is replaced only by the whole new one.</summary>
     /// <param name="path">Where; the book's is submission.csv.</param>
@@ -54,7 +57,8 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
         string unfinished = $"{path}.{Environment.ProcessId}.part";
         try
         {
-            File.WriteAllLines(unfinished, ids.Zip(predictions, (id, price) => FormattableString.Invariant($"{id},{price:R}")).Prepend($"{Id},{Price}"));
+            var rows = ids.Zip(predictions, (id, price) => FormattableString.Invariant($"{id},{price:R}"));
+            File.WriteAllLines(unfinished, rows.Prepend($"{Id},{Price}"));
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

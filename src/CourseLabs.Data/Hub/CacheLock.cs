@@ -3,7 +3,8 @@ namespace CourseLabs.Data.Hub;
 /// <summary>One process (and one thread) at a time brings a file. The lock's file stays: taking it away would let two hold it.</summary>
 internal static class CacheLock
 {
-    private const int LinuxWouldBlock = 11, MacWouldBlock = 35, SharingViolation = unchecked((int)0x80070020), LockViolation = unchecked((int)0x80070021);
+    private const int LinuxWouldBlock = 11, MacWouldBlock = 35;
+    private const int SharingViolation = unchecked((int)0x80070020), LockViolation = unchecked((int)0x80070021);
 
     public static IDisposable Take(string path, CancellationToken cancellation)
     {

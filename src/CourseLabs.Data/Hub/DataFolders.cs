@@ -17,7 +17,8 @@ public static class DataFolders
             string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
             string folder = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
                 : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } xdg && Path.IsPathFullyQualified(xdg) ? xdg : Path.Combine(home, ".cache");
+                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } xdg && Path.IsPathFullyQualified(xdg) ? xdg
+                : Path.Combine(home, ".cache");
             return Path.Combine(folder, "courselabs");
         }
     }

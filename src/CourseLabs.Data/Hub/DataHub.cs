@@ -80,7 +80,8 @@ public sealed class DataHub
     public string? Find(string name) => Copy(name) switch
     {
         { Damage: null } whole => whole.Path,
-        { IsUsers: true } damaged => throw new DataException($"{damaged.Path} is damaged: {damaged.Damage}. Put a whole file there, or take it away."),
+        { IsUsers: true } damaged =>
+            throw new DataException($"{damaged.Path} is damaged: {damaged.Damage}. Put a whole file there, or take it away."),
         _ => null,
     };
 
@@ -139,7 +140,8 @@ public sealed class DataHub
         DataForm form = file.Forms[0];
         throw new DataUnavailableException(
             $"{form.FileName} could not be fetched ({string.Join("; ", reasons)}). "
-            + $"Put that file ({form.HashName} {form.Hash}) into {Path.Combine(cache, file.Set)}, or into a folder that {DataFolders.Variable} names.");
+            + $"Put that file ({form.HashName} {form.Hash}) into {Path.Combine(cache, file.Set)}, "
+            + $"or into a folder that {DataFolders.Variable} names.");
     }
 
     // The part of an interrupted download may have been of another file: then once more, from the start.

@@ -45,7 +45,10 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
             }
             catch (Exception exception) when (IsTransient(exception, transfer))
             {
-                bool reached = exception is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError };
+                bool reached = exception is not HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
+                };
                 if (!reached)
                     transfer.DeadHosts.Add(Address.Authority);
                 if (!reached || attempt == Attempts)
@@ -62,7 +65,8 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
         if (there > 0)
             request.Headers.Range = new RangeHeaderValue(there, null);
-        using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+        using HttpResponseMessage response =
+            await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
 
         bool continues = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == there;
         if (there > 0 && !continues && response.StatusCode != HttpStatusCode.OK)
@@ -97,7 +101,8 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
     }
 
     private static bool IsTransient(Exception exception, Transfer transfer) =>
-        exception is HttpRequestException or IOException || (exception is OperationCanceledException && !transfer.Cancellation.IsCancellationRequested);
+        exception is HttpRequestException or IOException
+        || (exception is OperationCanceledException && !transfer.Cancellation.IsCancellationRequested);
 
     private static string Reason(Exception exception, TimeSpan patience) =>
         exception is OperationCanceledException ? $"it said nothing for {patience.TotalSeconds} s" : exception.Message;

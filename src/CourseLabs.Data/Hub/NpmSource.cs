@@ -36,7 +36,8 @@ public sealed record NpmSource(DataForm Form, string Package, string Version, st
     private void Pack(string folder, Transfer transfer)
     {
         string wait = $"--fetch-timeout={transfer.Patience.TotalMilliseconds}"; // of itself it waits for minutes, three times
-        var start = new ProcessStartInfo(transfer.Npm, ["pack", $"{Package}@{Version}", "--silent", "--ignore-scripts", wait, "--fetch-retries=1"])
+        string[] arguments = ["pack", $"{Package}@{Version}", "--silent", "--ignore-scripts", wait, "--fetch-retries=1"];
+        var start = new ProcessStartInfo(transfer.Npm, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

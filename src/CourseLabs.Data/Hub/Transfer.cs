@@ -7,7 +7,8 @@ namespace CourseLabs.Data.Hub;
 public readonly record struct TransferProgress(string Name, long Received, long? Total);
 
 /// <summary>What every source needs to know of the download that it is part of.</summary>
-internal sealed class Transfer(string name, HashSet<string> deadHosts, TimeSpan patience, string npm, Action<TransferProgress>? progress, CancellationToken cancellation)
+internal sealed class Transfer(
+    string name, HashSet<string> deadHosts, TimeSpan patience, string npm, Action<TransferProgress>? progress, CancellationToken cancellation)
 {
     private const int Reports = 20;
     private long reported = -1;
