@@ -2,6 +2,7 @@ using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
+using Outputs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), CourseLabs.Labs.Stability.LayerOutputs>;
 
 namespace CourseLabs.Labs.Stability;
 
@@ -9,9 +10,6 @@ namespace CourseLabs.Labs.Stability;
 public sealed class InitialisationExample : Example
 {
     private const int Batch = 200;
-
-    private static readonly (string Name, Func<torch.Tensor, torch.Tensor> Apply)[] Activations =
-        [("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", z => torch.nn.functional.relu(z))];
 
     /// <summary>How many layers.</summary>
     public static ExampleOption<int> Depth { get; } =
@@ -35,9 +33,10 @@ public sealed class InitialisationExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "Seven ways to draw the first weights, with tensors and by hand: the variances are the formulas'. Then what comes out of each layer of a deep " +
-        "stack of sigmoid, tanh and ReLU: with normal(0, 1) the sums saturate or explode, with normal(0, 0.01) the outputs shrink to nothing. " +
-        "Xavier's weights keep tanh alive but lose half of the variance in each layer of ReLU, which is what He's factor 2 makes good.";
+        "Seven ways to draw the first weights, with tensors and by hand: the variances are the formulas'. Then what comes out of each " +
+        "layer of a deep stack of sigmoid, tanh and ReLU: with normal(0, 1) the sums saturate or explode, with normal(0, 0.01) the " +
+        "outputs shrink to nothing. Xavier's weights keep tanh alive but lose half of the variance in each layer of ReLU, which is what " +
+        "He's factor 2 makes good.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Depth, Width];
@@ -49,15 +48,15 @@ public sealed class InitialisationExample : Example
         torch.Device device = Devices.Find(context.Device);
         IReadOnlyList<InitialisationScheme> schemes = InitialisationScheme.All;
         DrawnWeights[] drawn = [.. schemes.Select(scheme => DrawnWeights.Draw(scheme, context.Seed))];
-        var outputs = new Dictionary<(string Activation, string Scheme), LayerOutputs>();
-        foreach ((string name, Func<torch.Tensor, torch.Tensor> apply) in Activations)
+        var outputs = new Outputs();
+        foreach (NamedActivation activation in NamedActivation.All)
         {
             foreach (InitialisationScheme scheme in schemes)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                outputs[(name, scheme.Name)] =
-                    LayerOutputs.Compute(context.Seed, scheme, apply, context.Get(Depth), context.Get(Width), Batch, device);
-                context.Progress?.Invoke(new(outputs.Count - 1, Activations.Length * schemes.Count, "stack"));
+                outputs[(activation.Name, scheme.Name)] =
+                    LayerOutputs.Compute(context.Seed, scheme, activation.Apply, context.Get(Depth), context.Get(Width), Batch, device);
+                context.Progress?.Invoke(new(outputs.Count - 1, NamedActivation.All.Count * schemes.Count, "stack"));
             }
         }
 
@@ -68,10 +67,11 @@ public sealed class InitialisationExample : Example
             Tables = [WeightTable(drawn)],
             Pictures =
             [
-                .. Activations.Select(f => new NamedPicture(
+                .. NamedActivation.All.Select(f => new NamedPicture(
                     $"variance-{f.Name}", VarianceChart($"{f.Name}: variance of each layer's outputs", f.Name, schemes, outputs))),
-                .. Activations.Select(f => new NamedPicture($"histograms-{f.Name}", OutputHistograms.Of(f.Name, outputs))),
-                new("xavier-and-he", VarianceChart("ReLU: Xavier's weights lose half of the variance a layer", "relu", schemes.Where(IsXavierOrHe), outputs)),
+                .. NamedActivation.All.Select(f => new NamedPicture($"histograms-{f.Name}", OutputHistograms.Of(f.Name, outputs))),
+                new("xavier-and-he", VarianceChart(
+                    "ReLU: Xavier's weights lose half of the variance a layer", "relu", schemes.Where(IsXavierOrHe), outputs)),
             ],
         };
     }
@@ -79,8 +79,9 @@ public sealed class InitialisationExample : Example
     private static IEnumerable<Figure> WeightFigures(DrawnWeights[] drawn) =>
     [
         .. drawn.Select((d, i) => new Figure(
-            $"{InitialisationScheme.All[i].Name}: variance by the formula's, torch and by hand", new double[] { 1, 1 }, new[] { d.Torch / d.Formula, d.ByHand / d.Formula },
-            DrawnWeights.Tolerance, "mathematics; tolerance: five standard errors of the sample")),
+            $"{InitialisationScheme.All[i].Name}: variance by the formula's, torch and by hand",
+            new double[] { 1, 1 }, new[] { d.Torch / d.Formula, d.ByHand / d.Formula }, DrawnWeights.Tolerance,
+            "mathematics; tolerance: five standard errors of the sample")),
         .. drawn.Select((d, i) => (Drawn: d, Scheme: InitialisationScheme.All[i])).Where(d => d.Scheme.IsUniform).Select(d => new Figure(
             $"{d.Scheme.Name}: largest |weight| by the bound, torch and by hand", new double[] { 1, 1 },
             new[] { d.Drawn.LargestTorch, d.Drawn.LargestByHand }.Select(largest => largest / Math.Sqrt(3 * d.Drawn.Formula)).ToArray(),
@@ -88,23 +89,26 @@ public sealed class InitialisationExample : Example
     ];
 
     // With zero-mean weights of variance v a ReLU passes on n v / 2 of the mean square that it gets, for any width n: K. He et al., 2015.
-    private static IEnumerable<Figure> ReluFigures(Dictionary<(string Activation, string Scheme), LayerOutputs> outputs, bool isSlides) =>
+    private static IEnumerable<Figure> ReluFigures(Outputs outputs, bool isSlides) =>
         InitialisationScheme.All.Where(IsXavierOrHe)
             .Select(scheme => Figure.Compared(
-                isSlides, $"ReLU, {scheme.Name}: factor of the variance a layer", scheme.Variance(1, 1) / 2, outputs[("relu", scheme.Name)].FactorALayer,
-                0.1, "mathematics (He et al., 2015); 9 layers of width 400 scatter by 0.03"));
+                isSlides, $"ReLU, {scheme.Name}: factor of the variance a layer",
+                scheme.Variance(1, 1) / 2, outputs[("relu", scheme.Name)].FactorALayer, 0.1,
+                "mathematics (He et al., 2015); 9 layers of width 400 scatter by 0.03"));
 
     private static Table WeightTable(DrawnWeights[] drawn) => new(
         "weights",
         $"Variance of {DrawnWeights.Outputs} x {DrawnWeights.Inputs} weights (n_out x n_in)",
         ["scheme", "formula", "torch", "by hand"],
-        [.. drawn.Select((d, i) => (string[])[InitialisationScheme.All[i].Name, NumberText.Of(d.Formula), NumberText.Of(d.Torch), NumberText.Of(d.ByHand)])]);
+        [
+            .. drawn.Select((d, i) => (string[])
+                [InitialisationScheme.All[i].Name, NumberText.Of(d.Formula), NumberText.Of(d.Torch), NumberText.Of(d.ByHand)]),
+        ]);
 
     private static bool IsXavierOrHe(InitialisationScheme scheme) =>
         scheme.Name.StartsWith("Xavier", StringComparison.Ordinal) || scheme.Name.StartsWith("He", StringComparison.Ordinal);
 
-    private static Chart VarianceChart(
-        string title, string activation, IEnumerable<InitialisationScheme> schemes, Dictionary<(string Activation, string Scheme), LayerOutputs> outputs) =>
+    private static Chart VarianceChart(string title, string activation, IEnumerable<InitialisationScheme> schemes, Outputs outputs) =>
         schemes.Aggregate(
             new Chart(title) { X = Axis.Linear("layer"), Y = Axis.Log("variance") },
             (chart, scheme) =>

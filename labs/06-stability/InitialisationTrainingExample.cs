@@ -2,15 +2,13 @@ using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
+using Runs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), float[]>;
 
 namespace CourseLabs.Labs.Stability;
 
 /// <summary>COURSE D5: how a deep network learns from each of the seven initialisations.</summary>
 public sealed class InitialisationTrainingExample : Example
 {
-    private static readonly (string Name, Func<nn.Module<Tensor, Tensor>> Make)[] Activations =
-        [("sigmoid", () => nn.Sigmoid()), ("tanh", () => nn.Tanh()), ("relu", () => nn.ReLU())];
-
     /// <summary>How many hidden layers.</summary>
     public static ExampleOption<int> Depth { get; } =
         ExampleOption.WholeNumber("depth", 8, "how many hidden layers the network has", min: 1, max: 50);
@@ -41,8 +39,8 @@ public sealed class InitialisationTrainingExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "A network of 8 hidden layers learns which of 200 points of a square lie in a disc, with sigmoid, tanh and ReLU and each of the seven " +
-        "initialisations. The loss stays at 0.69, that of guessing, where the gradient has vanished, and is no number where it exploded.";
+        "A network of 8 hidden layers learns which of 200 points of a square lie in a disc, with sigmoid, tanh and ReLU and each of the " +
+        "seven initialisations. The loss stays at 0.69, that of guessing, where the gradient has vanished, and is no number where it exploded.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Depth, Width, Epochs, LearningRate];
@@ -52,16 +50,16 @@ public sealed class InitialisationTrainingExample : Example
     {
         ArgumentNullException.ThrowIfNull(context);
         Device device = Devices.Find(context.Device);
-        var losses = new Dictionary<(string Activation, string Scheme), float[]>();
-        foreach ((string name, Func<nn.Module<Tensor, Tensor>> make) in Activations)
+        var losses = new Runs();
+        foreach (NamedActivation activation in NamedActivation.All)
         {
             foreach (InitialisationScheme scheme in InitialisationScheme.All)
             {
                 float[] run = InitialisationTraining.Losses(
-                    context.Seed, scheme, make, context.Get(Depth), context.Get(Width), context.Get(LearningRate), context.Get(Epochs), device,
-                    context.Cancellation);
-                losses[(name, scheme.Name)] = run;
-                context.Progress?.Invoke(new(losses.Count - 1, Activations.Length * InitialisationScheme.All.Count, "training", run[^1]));
+                    context.Seed, scheme, activation.MakeModule, context.Get(Depth), context.Get(Width), context.Get(LearningRate),
+                    context.Get(Epochs), device, context.Cancellation);
+                losses[(activation.Name, scheme.Name)] = run;
+                context.Progress?.Invoke(new(losses.Count - 1, NamedActivation.All.Count * InitialisationScheme.All.Count, "training", run[^1]));
             }
         }
 
@@ -69,11 +67,11 @@ public sealed class InitialisationTrainingExample : Example
         {
             Figures = Figures(context, losses),
             Tables = [LossTable(losses)],
-            Pictures = [.. Activations.Select(f => new NamedPicture($"loss-{f.Name}", LossChart(f.Name, losses)))],
+            Pictures = [.. NamedActivation.All.Select(f => new NamedPicture($"loss-{f.Name}", LossChart(f.Name, losses)))],
         };
     }
 
-    private static Figure[] Figures(ExampleContext context, Dictionary<(string Activation, string Scheme), float[]> losses)
+    private static Figure[] Figures(ExampleContext context, Runs losses)
     {
         bool isNetwork = context.Seed == 0 && context.Get(Depth) == Depth.Default && context.Get(Width) == Width.Default
             && context.Get(LearningRate) == LearningRate.Default;
@@ -81,23 +79,28 @@ public sealed class InitialisationTrainingExample : Example
         return
         [
             Figure.Compared(
-                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.596348762512207, he[Math.Min(10, he.Length - 1)], 1e-3, "PyTorch 1.13, manual_seed(0)"),
+                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.596348762512207, he[Math.Min(10, he.Length - 1)], 1e-3,
+                "PyTorch 1.13, manual_seed(0)"),
             Figure.Plain("ReLU, He normal: last loss", he[^1]),
             Figure.Compared(
-                isNetwork && small.Length == Epochs.Default, "ReLU, normal(0, 0.01): last loss", InitialisationTraining.LossOfGuessing(context.Seed),
-                small[^1], 1e-4, "mathematics: the entropy of the classes' shares, which is all that the last bias can learn"),
+                isNetwork && small.Length == Epochs.Default, "ReLU, normal(0, 0.01): last loss",
+                InitialisationTraining.LossOfGuessing(context.Seed), small[^1], 1e-4,
+                "mathematics: the entropy of the classes' shares, which is all that the last bias can learn"),
             Figure.Plain("ReLU, normal(0, 1): last loss", NumberText.Last(losses[("relu", "normal(0, 1)")])),
         ];
     }
 
-    private static Table LossTable(Dictionary<(string Activation, string Scheme), float[]> losses) => new(
+    private static Table LossTable(Runs losses) => new(
         "last-losses",
         "Loss at the end",
-        ["scheme", .. Activations.Select(f => f.Name)],
-        [.. InitialisationScheme.All.Select(scheme => (string[])[scheme.Name, .. Activations.Select(f => NumberText.Last(losses[(f.Name, scheme.Name)]))])]);
+        ["scheme", .. NamedActivation.All.Select(f => f.Name)],
+        [
+            .. InitialisationScheme.All.Select(scheme => (string[])
+                [scheme.Name, .. NamedActivation.All.Select(f => NumberText.Last(losses[(f.Name, scheme.Name)]))]),
+        ]);
 
     // What lies far above the others would press them flat: it is drawn as a break.
-    private static Chart LossChart(string activation, Dictionary<(string Activation, string Scheme), float[]> losses) =>
+    private static Chart LossChart(string activation, Runs losses) =>
         InitialisationScheme.All.Aggregate(
             new Chart($"{activation}: loss from each initialisation") { X = Axis.Linear("epoch"), Y = Axis.Log("cross-entropy, up to 10") },
             (chart, scheme) =>

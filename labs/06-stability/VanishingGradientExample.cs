@@ -2,21 +2,17 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
-using TorchSharp;
 
 namespace CourseLabs.Labs.Stability;
 
-/// <summary>COURSE E8: the derivatives of the common activations, and what a deep stack of each does to the gradient, by autograd and by hand.</summary>
+/// <summary>COURSE E8: the derivatives of the common activations, and the gradient through deep stacks of three, by autograd and by hand.</summary>
 public sealed class VanishingGradientExample : Example
 {
-    private static readonly (string Name, Func<torch.Tensor, torch.Tensor> Apply)[] Stacked =
-        [("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", z => torch.nn.functional.relu(z))];
-
     private static readonly string[] Plotted = ["sigmoid", "tanh", "arctan", "relu", "leaky-relu", "elu", "softplus"];
 
     /// <summary>The factor before 1 / sqrt(n_in).</summary>
     public static ExampleOption<double> Gain { get; } =
-        ExampleOption.Number("gain", StackedLayers.HeGain, "weights are gain * randn / sqrt(n_in): 1 is the slides', sqrt(2) He's", min: 0.1, max: 10);
+        ExampleOption.Number("gain", StackedLayers.HeGain, "weights are gain * randn / sqrt(n_in); 1 is the slides'", min: 0.1, max: 10);
 
     /// <inheritdoc/>
     public override string Id => "E8";
@@ -45,11 +41,11 @@ public sealed class VanishingGradientExample : Example
         ArgumentNullException.ThrowIfNull(context);
         int depth = context.Get(StackedLayers.DepthOption), width = context.Get(StackedLayers.WidthOption);
         using var stack = new StackedLayers(context.Seed, depth, width, context.Get(Gain), Devices.Find(context.Device));
-        var found = new List<(string Name, StackGradients Torch, StackGradients ByHand)>();
-        foreach ((string name, Func<torch.Tensor, torch.Tensor> apply) in Stacked)
+        var found = new List<Norms>();
+        foreach (NamedActivation activation in NamedActivation.All)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            found.Add((name, stack.Gradients(apply), stack.GradientsByHand(name)));
+            found.Add(new(activation.Name, stack.Gradients(activation.Apply), stack.GradientsByHand(activation.Name)));
         }
 
         bool peersRun = context.Seed == 0 && depth == StackedLayers.DepthOption.Default && width == StackedLayers.WidthOption.Default
@@ -62,20 +58,23 @@ public sealed class VanishingGradientExample : Example
                 new("activations", ActivationChart("Activations", "f(x)", (f, x) => f.Value(x))),
                 new("derivatives", ActivationChart("Derivatives of the activations", "f'(x)", (f, x) => f.Derivative(x))),
                 new("gradient-norms", NormChart($"Gradient at each of {depth} layers", "norm of dE/dZ", found, g => g.BySums)),
-                new("weight-gradient-norms", NormChart($"Gradient by the weights of {depth} layers", "norm of dE/dW", found, g => g.ByWeights)),
+                new("weight-gradient-norms", NormChart($"Gradient by {depth} layers' weights", "norm of dE/dW", found, g => g.ByWeights)),
             ],
         };
     }
 
-    private static Figure[] Figures(List<(string Name, StackGradients Torch, StackGradients ByHand)> found, bool peersRun) =>
+    private static Figure[] Figures(List<Norms> found, bool peersRun) =>
     [
         .. found.Select((f, i) => Figure.Compared(
-            peersRun, $"{f.Name}: powers of ten lost on the way back", PyTorchsDecades[i], f.Torch.DecadesLost, 1e-9, "PyTorch 1.13, manual_seed(0)")),
+            peersRun, $"{f.Name}: powers of ten lost on the way back", PyTorchsDecades[i], f.Torch.DecadesLost, 1e-9,
+            "PyTorch 1.13, manual_seed(0)")),
         .. found.Select(f => Figure.Plain($"{f.Name}: factor a layer", f.Torch.FactorALayer)),
         .. found.Select(f => new Figure(
             $"{f.Name}: autograd against by hand, largest relative difference of a norm", 0, f.Torch.RelativeDistance(f.ByHand), 1e-12,
             "CourseLabs.Backprop, same weights, float64")),
     ];
+
+    private sealed record Norms(string Name, StackGradients Torch, StackGradients ByHand);
 
     private static double[] PyTorchsDecades => [15.033338118323176, -0.3203134262578218, 0.22026334459687735];
 
@@ -89,7 +88,7 @@ public sealed class VanishingGradientExample : Example
 
     // Autograd's norms as lines, those by hand as points on them.
     private static Chart NormChart(
-        string title, string label, List<(string Name, StackGradients Torch, StackGradients ByHand)> found, Func<StackGradients, double[]> norms)
+        string title, string label, List<Norms> found, Func<StackGradients, double[]> norms)
     {
         int[] layers = [.. Enumerable.Range(1, norms(found[0].Torch).Length)];
         Chart lines = found.Aggregate(

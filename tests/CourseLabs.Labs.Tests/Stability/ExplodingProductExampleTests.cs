@@ -12,7 +12,9 @@ public sealed class ExplodingProductExampleTests
     {
         ExampleResult result = new ExplodingProductExample().Run(new());
 
-        Assert.Equal(["largest |entry|", "rank to rounding", "ln of the norm's growth a factor"], result.Figures.Where(f => f.Match == true).Select(f => f.Name));
+        Assert.Equal(
+            ["largest |entry|", "rank to rounding", "ln of the norm's growth a factor"],
+            result.Figures.Where(f => f.Match == true).Select(f => f.Name));
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
         Assert.Equal("tensor([[-1.1258, -1.1524, -0.2506, -0.4339],", result.Tables[0].Rows[0][0]);
         Assert.Equal("        [ 8.9242e+24, -2.1370e+25,  5.6937e+24, -2.2065e+25]])", result.Tables[1].Rows[3][0]);

@@ -9,9 +9,6 @@ namespace CourseLabs.Labs.Tests.Stability;
 
 public sealed class InitialisationTests
 {
-    private static readonly (string Name, Func<Tensor, Tensor> Apply)[] Activations =
-        [("sigmoid", sigmoid), ("tanh", tanh), ("relu", z => nn.functional.relu(z))];
-
     [PeerTheory]
     [MemberData(nameof(StabilityPeer.OtherSeeds), MemberType = typeof(StabilityPeer))]
     public void Weights_and_variances_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
@@ -96,8 +93,11 @@ public sealed class InitialisationTests
             Tensor weight = empty(7, 5);
             scheme.Draw(weight);
             peer.AssertEqual($"drawn.{scheme.Name}", weight.data<float>().ToArray());
-            foreach ((string name, Func<Tensor, Tensor> apply) in Activations)
-                peer.AssertEqual($"variances.{scheme.Name}.{name}", LayerOutputs.Compute(seed, scheme, apply, 10, 64, 32, CPU).Variance, 1e-3);
+            foreach (NamedActivation activation in NamedActivation.All)
+            {
+                LayerOutputs outputs = LayerOutputs.Compute(seed, scheme, activation.Apply, 10, 64, 32, CPU);
+                peer.AssertEqual($"variances.{scheme.Name}.{activation.Name}", outputs.Variance, 1e-3);
+            }
         }
     }
 

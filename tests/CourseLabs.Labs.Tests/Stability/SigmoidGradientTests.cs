@@ -20,7 +20,8 @@ public sealed class SigmoidGradientTests
     public void The_plot_is_PyTorchs_on_every_machine()
     {
         AssertEqual(StabilityPeer.Filed(0));
-        Assert.All(StabilityPeer.Filed(0).Numbers("sigmoid.x").Zip(SigmoidGradient.Compute(CPU).X), pair => Assert.Equal(pair.First, pair.Second, 6));
+        Assert.All(
+            StabilityPeer.Filed(0).Numbers("sigmoid.x").Zip(SigmoidGradient.Compute(CPU).X), pair => Assert.Equal(pair.First, pair.Second, 6));
     }
 
     [Fact]

@@ -7,9 +7,6 @@ namespace CourseLabs.Labs.Tests.Stability;
 
 public sealed class StackedLayersTests
 {
-    private static readonly (string Name, Func<Tensor, Tensor> Apply)[] Activations =
-        [("sigmoid", sigmoid), ("tanh", tanh), ("relu", z => nn.functional.relu(z))];
-
     [PeerTheory]
     [MemberData(nameof(StabilityPeer.OtherSeeds), MemberType = typeof(StabilityPeer))]
     public void The_gradients_norms_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
@@ -28,7 +25,7 @@ public sealed class StackedLayersTests
         for (long seed = 0; seed < 5; seed++)
         {
             using var stack = new StackedLayers(seed, depth, width, 1, CPU);
-            Assert.All(Activations, f => Assert.InRange(stack.Gradients(f.Apply).RelativeDistance(stack.GradientsByHand(f.Name)), 0, 1e-12));
+            Assert.All(NamedActivation.All, f => Assert.InRange(stack.Gradients(f.Apply).RelativeDistance(stack.GradientsByHand(f.Name)), 0, 1e-12));
         }
     }
 
@@ -68,11 +65,11 @@ public sealed class StackedLayersTests
     private static void AssertEqual(StabilityPeer peer, long seed)
     {
         using var stack = new StackedLayers(seed, 30, 32, StackedLayers.HeGain, CPU);
-        foreach ((string name, Func<Tensor, Tensor> apply) in Activations)
+        foreach (NamedActivation activation in NamedActivation.All)
         {
-            StackGradients gradients = stack.Gradients(apply);
-            peer.AssertEqual($"stack.{name}.sums", gradients.BySums, 1e-9);
-            peer.AssertEqual($"stack.{name}.weights", gradients.ByWeights, 1e-9);
+            StackGradients gradients = stack.Gradients(activation.Apply);
+            peer.AssertEqual($"stack.{activation.Name}.sums", gradients.BySums, 1e-9);
+            peer.AssertEqual($"stack.{activation.Name}.weights", gradients.ByWeights, 1e-9);
         }
     }
 }
