@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.ComputationalGraphs;
+using CourseLabs.Labs.DistributionShift;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Labs.Stability;
@@ -46,7 +47,10 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new LogicGatesExample(),
         new XorNetworkExample(),
         new NineActivationsExample(),
-        new ActivationRankingExample());
+        new ActivationRankingExample(),
+        new CovariateShiftExample(),
+        new ConceptShiftExample(),
+        new LabelShiftExample());
 
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];
