@@ -1,4 +1,5 @@
 using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Neurons;
 using CourseLabs.Charts;
 
 namespace CourseLabs.Labs.Neurons;
@@ -10,11 +11,9 @@ internal static class DecisionChart
     /// <param name="title">The heading.</param>
     /// <param name="x">(points x 2).</param>
     /// <param name="targets">The class of each point, 1 or -1.</param>
-    /// <param name="square">From where to where the areas reach in both directions.</param>
-    /// <param name="score">The model's score at (x1, x2): at least <paramref name="threshold"/> for the class 1.</param>
+    /// <param name="scores">The model's score over the plane: at least <paramref name="threshold"/> for the class 1.</param>
     /// <param name="threshold">Where the decision changes.</param>
-    public static Chart Of(
-        string title, Matrix x, IReadOnlyList<int> targets, (double From, double To) square, Func<double, double, double> score, double threshold = 0)
+    public static Chart Of(string title, Matrix x, IReadOnlyList<int> targets, Grid scores, double threshold = 0)
     {
         var chart = new Chart(title) { X = Axis.Linear("x1"), Y = Axis.Linear("x2") };
         foreach (int label in new[] { -1, 1 })
@@ -23,6 +22,10 @@ internal static class DecisionChart
             chart = chart.Scatter($"y = {label}", members.Select(i => x[i, 0]), members.Select(i => x[i, 1]));
         }
 
-        return chart.Regions("decision boundary", Grid.Of(square, square, score), threshold);
+        return chart.Regions("decision boundary", scores, threshold);
     }
+
+    /// <summary>A perceptron's scores over a square, from the same to the same in both directions.</summary>
+    public static Grid Scores(this Perceptron perceptron, double from, double to) =>
+        Grid.Of((from, to), (from, to), (x1, x2) => perceptron.Score(x1, x2));
 }

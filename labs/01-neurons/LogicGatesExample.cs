@@ -81,7 +81,7 @@ public sealed class LogicGatesExample : Example
                 new("lines", new ChartGrid(
                     "The perceptrons' lines after training",
                     runs.Select(r => DecisionChart.Of(
-                        $"{r.Name}, {r.Training.Errors.Count} epochs", LogicGate.Inputs, r.Gate.Targets, (-0.5, 1.5), (x1, x2) => r.Perceptron.Score(x1, x2))),
+                        $"{r.Name}, {r.Training.Errors.Count} epochs", LogicGate.Inputs, r.Gate.Targets, r.Perceptron.Scores(-0.5, 1.5))),
                     columns: 3)),
                 new("errors", runs.Aggregate(errors, (chart, r) => chart.Line(r.Name, r.Training.Errors.Take(50)))),
             ],

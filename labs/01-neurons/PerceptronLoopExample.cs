@@ -88,8 +88,8 @@ public sealed class PerceptronLoopExample : Example
                 new("lines", new ChartGrid(
                     "The perceptron's line",
                     [
-                        DecisionChart.Of("before learning", x, labels, (-1, 1), (x1, x2) => before.Score(x1, x2)),
-                        DecisionChart.Of("after learning", x, labels, (-1, 1), (x1, x2) => perceptron.Score(x1, x2)),
+                        DecisionChart.Of("before learning", x, labels, before.Scores(-1, 1)),
+                        DecisionChart.Of("after learning", x, labels, perceptron.Scores(-1, 1)),
                     ],
                     columns: 2)),
                 new("errors", new Chart("Wrong answers an epoch") { X = Axis.Linear("epoch"), Y = Axis.Linear("wrong answers") }

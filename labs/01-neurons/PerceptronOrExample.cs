@@ -53,7 +53,7 @@ public sealed class PerceptronOrExample : Example
                 new("or", "The four samples", ["x1", "x2", "s", "y"],
                     [.. s.Select((score, i) => (string[])[Text(x[i, 0]), Text(x[i, 1]), Text(score), Text(y[i])])]),
             ],
-            Pictures = [new("or", DecisionChart.Of("OR and the line x1 + x2 - 0.5 = 0", x, LogicGate.Or.Targets, (-0.5, 1.5), (x1, x2) => or.Score(x1, x2)))],
+            Pictures = [new("or", DecisionChart.Of("OR and the line x1 + x2 - 0.5 = 0", x, LogicGate.Or.Targets, or.Scores(-0.5, 1.5)))],
         };
     }
 

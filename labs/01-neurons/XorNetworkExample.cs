@@ -49,21 +49,25 @@ public sealed class XorNetworkExample : Example
         (int epochs, double lr, int hidden) = (context.Get(Epochs), context.Get(LearningRate), context.Get(Hidden));
         bool asGiven = lr == LearningRate.Default && hidden == Hidden.Default && epochs >= Epochs.QuickDefault;
         Network network = XorTraining.Draw(hidden, Results.Generator(context.Seed));
-        (double[] torchLosses, Matrix torchOutputs) = XorTraining.InTorch(network, lr, epochs, context.Cancellation);
+        double[] side = Grid.Between(-0.5, 1.5, 81);
+        // The four corners, then the plane row by row.
+        Matrix points = Matrix.FromRows(
+            [.. Enumerable.Range(0, 4).Select(i => XorTraining.X.Row(i).ToArray()), .. side.SelectMany(x2 => side.Select(x1 => new[] { x1, x2 }))]);
+        (double[] torchLosses, Matrix torchOutputs) = XorTraining.InTorch(network, lr, epochs, points, context.Cancellation);
         double[] losses = XorTraining.ByHand(network, lr, epochs, context.Cancellation);
-        Matrix outputs = network.Forward(XorTraining.X).Copy();
-        double[] answers = [.. outputs.Values.ToArray().Select(a => a > 0.5 ? 1.0 : 0)];
+        Matrix outputs = network.Forward(points);
+        double[] answers = [.. outputs.Values[..4].ToArray().Select(a => a > 0.5 ? 1.0 : 0)];
 
         return new(Title)
         {
             Figures =
             [
                 Figure.Compared(asGiven && context.Seed == 0, "answers", new double[] { 0, 1, 1, 0 }, answers, 0, "slide: a multi-layer perceptron solves XOR; of the seeds 0 to 299 three get stuck"),
-                Figure.Plain("outputs", outputs.Values.ToArray()),
+                Figure.Plain("outputs", outputs.Values[..4].ToArray()),
                 Figure.Plain("first loss", losses[0]),
                 Figure.Plain("last loss", losses[^1]),
                 Figure.Compared(asGiven, "largest difference to TorchSharp's losses", 0, Results.LargestDifference(Matrix.FromRow(losses), Matrix.FromRow(torchLosses)), 1e-10, "TorchSharp, float64, from the same weights"),
-                Figure.Compared(asGiven, "largest difference to TorchSharp's outputs", 0, Results.LargestDifference(outputs, torchOutputs), 1e-10, "TorchSharp, float64, from the same weights"),
+                Figure.Compared(asGiven, "largest difference to TorchSharp's outputs, over the plane", 0, Results.LargestDifference(outputs, torchOutputs), 1e-10, "TorchSharp, float64, from the same weights"),
             ],
             Tables =
             [
@@ -75,11 +79,17 @@ public sealed class XorNetworkExample : Example
                 new("loss", new Chart("Loss of the XOR network") { X = Axis.Linear("epoch"), Y = Axis.Log("half squared error") }
                     .Line("by hand", losses)
                     .Line("TorchSharp", torchLosses)),
-                new("decision", DecisionChart.Of(
-                    "Where the network's output is above 0.5", XorTraining.X, LogicGate.Xor.Targets, (-0.5, 1.5),
-                    (x1, x2) => network.Forward(Matrix.FromRow(x1, x2))[0, 0], threshold: 0.5)),
+                new("decision", new ChartGrid("Where the output is above 0.5", [Decision("by hand", outputs), Decision("TorchSharp", torchOutputs)], columns: 2)),
             ],
         };
+
+        Chart Decision(string title, Matrix answers)
+        {
+            double[,] scores = new double[side.Length, side.Length];
+            for (int i = 0; i < scores.Length; i++)
+                scores[i / side.Length, i % side.Length] = answers[4 + i, 0];
+            return DecisionChart.Of(title, XorTraining.X, LogicGate.Xor.Targets, new Grid(side, side, scores), threshold: 0.5);
+        }
     }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

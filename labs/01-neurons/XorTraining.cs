@@ -43,9 +43,11 @@ internal static class XorTraining
     /// <param name="network">Where the first weights come from; it is not changed.</param>
     /// <param name="lr">The learning rate.</param>
     /// <param name="epochs">How often the four examples are seen.</param>
+    /// <param name="points">(points x 2): where the trained model is asked.</param>
     /// <param name="cancellation">Ends the training with an exception.</param>
-    /// <returns>The loss of each epoch, before its update, and the outputs at the end.</returns>
-    public static (double[] Losses, Matrix Outputs) InTorch(Network network, double lr, int epochs, CancellationToken cancellation)
+    /// <returns>The loss of each epoch, before its update, and the outputs at the points, (points x 1).</returns>
+    public static (double[] Losses, Matrix Outputs) InTorch(
+        Network network, double lr, int epochs, Matrix points, CancellationToken cancellation)
     {
         using DisposeScope scope = NewDisposeScope();
         using Sequential model = Sequential(Copy(network.Layers[0]), Tanh(), Copy(network.Layers[1]), Sigmoid());
@@ -64,7 +66,7 @@ internal static class XorTraining
         }
 
         using IDisposable noGrad = no_grad();
-        return (losses, model.call(x).ToMatrix());
+        return (losses, model.call(points.ToTensor()).ToMatrix());
     }
 
     // torch's weight is (outputs x inputs).
