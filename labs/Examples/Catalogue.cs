@@ -3,6 +3,7 @@ using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.ComputationalGraphs;
 using CourseLabs.Labs.DistributionShift;
 using CourseLabs.Labs.Neurons;
+using CourseLabs.Labs.Optimizers;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Labs.Stability;
 
@@ -37,6 +38,9 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new ForwardPassExample(),
         new DeltaNetworkExample(),
         new DeltaUpdatesExample(),
+        new OptimizerFormsExample(),
+        new OptimizerRaceExample(),
+        new OptimizerRegressionExample(),
         new SigmoidGradientExample(),
         new ExplodingProductExample(),
         new GradientClippingExample(),

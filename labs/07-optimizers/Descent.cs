@@ -1,0 +1,75 @@
+using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Networks;
+using CourseLabs.Backprop.Optimisers;
+using TorchSharp;
+using static TorchSharp.torch;
+using TorchParameter = TorchSharp.Modules.Parameter;
+
+namespace CourseLabs.Labs.Optimizers;
+
+/// <summary>The way of one optimiser down a surface: by hand, and by torch.optim with autograd, both in float64.</summary>
+public static class Descent
+{
+    /// <summary>The hand-written optimiser, with the gradient by hand.</summary>
+    /// <returns>Where it stood before each step, and at the end.</returns>
+    public static (double X, double Y)[] ByHand(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(contestant);
+        ArgumentNullException.ThrowIfNull(surface);
+        var w = new Parameter("w", Matrix.FromRow(start.X, start.Y));
+        Optimiser optimiser = contestant.ByHand([w], rate);
+        var path = new (double X, double Y)[steps + 1];
+        for (int step = 0; step < steps; step++)
+        {
+            path[step] = (w.Value[0, 0], w.Value[0, 1]);
+            (w.Gradient[0, 0], w.Gradient[0, 1]) = surface.Gradient(path[step].X, path[step].Y);
+            optimiser.Step();
+        }
+        path[steps] = (w.Value[0, 0], w.Value[0, 1]);
+        return path;
+    }
+
+    /// <summary>torch.optim's, with autograd's gradient.</summary>
+    /// <returns>As <see cref="ByHand"/>.</returns>
+    public static (double X, double Y)[] InTorch(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(contestant);
+        ArgumentNullException.ThrowIfNull(surface);
+        using DisposeScope all = NewDisposeScope();
+        using var w = new TorchParameter(tensor(new[] { start.X, start.Y }));
+        using optim.Optimizer optimizer = contestant.InTorch([w], rate);
+        var path = new (double X, double Y)[steps + 1];
+        for (int step = 0; step < steps; step++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            path[step] = Place(w);
+            optimizer.zero_grad();
+            surface.InTorch(w[0], w[1]).backward();
+            optimizer.step();
+        }
+        path[steps] = Place(w);
+        return path;
+    }
+
+    /// <summary>
+    /// How far two ways lie apart at most, in x or y, up to where one of them is no longer finite: absolute up to 1, relative beyond.
+    /// </summary>
+    public static double Apart(IEnumerable<(double X, double Y)> one, IEnumerable<(double X, double Y)> other) =>
+        one.Zip(other)
+            .TakeWhile(pair => IsFinite(pair.First) && IsFinite(pair.Second))
+            .Select(pair => Math.Max(Apart(pair.First.X, pair.Second.X), Apart(pair.First.Y, pair.Second.Y)))
+            .DefaultIfEmpty(0)
+            .Max();
+
+    /// <summary>How far two numbers lie apart: absolute up to 1, relative beyond.</summary>
+    public static double Apart(double one, double other) => Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
+
+    /// <summary>Whether both coordinates are finite.</summary>
+    public static bool IsFinite((double X, double Y) place) => double.IsFinite(place.X) && double.IsFinite(place.Y);
+
+    private static (double X, double Y) Place(Tensor w)
+    {
+        double[] values = w.data<double>().ToArray();
+        return (values[0], values[1]);
+    }
+}

@@ -1,0 +1,128 @@
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Optimizers;
+using CourseLabs.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Optimizers;
+
+public sealed class OptimizerExampleTests
+{
+    [Fact]
+    public void The_slides_forms_take_the_steps_that_arithmetic_says_and_torch_takes_its_own()
+    {
+        long before = LiveTensors.Count();
+
+        ExampleResult result = new OptimizerFormsExample().Run(new());
+
+        Assert.Equal(11, result.Figures.Count(f => f.Match == true));
+        Assert.Equal(0.0707, Number(result, "Adagrad, first step of the slide's form"), 5e-5);
+        Assert.Equal(0.0909, Number(result, "Adagrad, first step of torch's form"), 5e-5);
+        Assert.True(Number(result, "NAG, slide's W against torch.optim's W") > 0.05);
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Theory]
+    [InlineData("bowl", 0)]
+    [InlineData("bowl", 1)]
+    [InlineData("bowl", -5)]
+    [InlineData("rosenbrock", 0)]
+    [InlineData("rosenbrock", 1)]
+    [InlineData("rosenbrock", 99)]
+    [InlineData("beale", 0)]
+    [InlineData("beale", 1)]
+    [InlineData("beale", 12_345_678_901)]
+    public void Every_step_down_a_surface_is_torch_optims(string surface, long seed)
+    {
+        long before = LiveTensors.Count();
+        ExampleContext context = new ExampleContext { Seed = seed }.With(OptimizerRaceExample.SurfaceName, surface).With(OptimizerRaceExample.Steps, 300);
+
+        ExampleResult result = new OptimizerRaceExample().Run(context);
+
+        Assert.Equal(7, result.Figures.Count(f => f.Match == true));
+        Assert.Equal(7, result.Figures.Count(f => f.Match is null));
+        Assert.All(result.Figures.Where(f => f.Match is null), f => Assert.DoesNotContain("not finite", f.Actual.Text, StringComparison.Ordinal));
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Every_surface_descends_along_the_gradient_that_autograd_finds_and_is_0_at_its_minimum()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Assert.All(Surface.All, surface =>
+        {
+            using Tensor x = tensor(0.7, ScalarType.Float64, requires_grad: true), y = tensor(-0.4, ScalarType.Float64, requires_grad: true);
+            Tensor f = surface.InTorch(x, y);
+            f.backward();
+            (double dx, double dy) = surface.Gradient(0.7, -0.4);
+
+            Assert.Equal(f.item<double>(), surface.Value(0.7, -0.4), 1e-12);
+            Assert.Equal(x.grad!.item<double>(), dx, 1e-12);
+            Assert.Equal(y.grad!.item<double>(), dy, 1e-12);
+            Assert.Equal(0, surface.Value(surface.Minimum.X, surface.Minimum.Y), 1e-15);
+        });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void The_first_hundred_losses_of_the_regression_are_torch_optims(long seed)
+    {
+        long before = LiveTensors.Count();
+
+        ExampleResult result = new OptimizerRegressionExample().Run(new() { Seed = seed, Quick = true });
+
+        Assert.Equal(7, result.Figures.Count(f => f.Match == true));
+        var losses = (Chart)result.Pictures[0].Picture;
+        Assert.Equal(7, losses.Series.Count);
+        Assert.All(losses.Series, series => Assert.Equal(100, series.Ys.Count));
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void The_race_starts_with_the_first_loss_of_A7()
+    {
+        var race = new RegressionRace(0, 1000);
+
+        Assert.Equal(619.4052734375, race.ByHand(Contestant.All[0], 0.001, 1)[0], 1e-3);
+        Assert.Equal(619.4052734375, race.InTorch(Contestant.All[0], 0.001, 1)[0], 1e-3);
+    }
+
+    [Fact]
+    public void A_learning_rate_that_is_too_large_is_told_in_words()
+    {
+        ExampleContext context = new ExampleContext().With(OptimizerExample.LearningRate, 10).With(OptimizerRaceExample.SurfaceName, "rosenbrock");
+
+        ExampleResult result = new OptimizerRaceExample().Run(context);
+
+        Assert.DoesNotContain(result.Figures, f => f.Match == false);
+        Assert.Contains("not finite from step", result.Figures.Single(f => f.Name == "SGD: f at the end").Actual.Text, StringComparison.Ordinal);
+        Assert.All(result.Pictures, p => Assert.Contains("</svg>", p.Picture.ToSvg(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mistake_in_an_optimiser_would_be_seen()
+    {
+        Contestant adam = Contestant.All.Single(c => c.Name == "Adam");
+        Contestant wrong = adam with { ByHand = (p, lr) => new CourseLabs.Backprop.Optimisers.Adam(p, lr, beta2: 0.9990001) };
+
+        (double X, double Y)[] torchs = Descent.InTorch(adam, Surface.Bowl, Surface.Bowl.Start, 0.3, 100);
+
+        Assert.True(Descent.Apart(Descent.ByHand(adam, Surface.Bowl, Surface.Bowl.Start, 0.3, 100), torchs) < 1e-12);
+        Assert.True(Descent.Apart(Descent.ByHand(wrong, Surface.Bowl, Surface.Bowl.Start, 0.3, 100), torchs) > 1e-9);
+    }
+
+    [Fact]
+    public void An_interrupted_race_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => new OptimizerRaceExample().Run(new() { Cancellation = cancelled.Token }));
+        Assert.Throws<OperationCanceledException>(() => new OptimizerRegressionExample().Run(new() { Cancellation = cancelled.Token }));
+    }
+
+    private static double Number(ExampleResult result, string name) => result.Figures.Single(f => f.Name == name).Actual.Numbers![0];
+}
