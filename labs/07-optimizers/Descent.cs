@@ -52,6 +52,20 @@ public static class Descent
     }
 
     /// <summary>
+    /// How many steps can be compared at all: up to where a start that is moved by four roundings has led more than 1e-13 away. Adadelta's
+    /// steps grow while it swings across a valley, which makes its way chaotic: there two right programs part as fast as two starts.
+    /// </summary>
+    /// <returns>A number of steps, <paramref name="steps"/> at most; 0 is the start.</returns>
+    public static int Comparable(
+        Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps, (double X, double Y)[] path)
+    {
+        const double moved = 1 + (4.0 / (1L << 52));
+        (double X, double Y)[] beside = ByHand(contestant, surface, (start.X * moved, start.Y * moved), rate, steps);
+        int first = path.Zip(beside).TakeWhile(pair => Apart([pair.First], [pair.Second]) <= 1e-13).Count();
+        return Math.Min(first - 1, steps);
+    }
+
+    /// <summary>
     /// How far two ways lie apart at most, in x or y, up to where one of them is no longer finite: absolute up to 1, relative beyond.
     /// </summary>
     public static double Apart(IEnumerable<(double X, double Y)> one, IEnumerable<(double X, double Y)> other) =>

@@ -11,7 +11,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
         ExampleOption.Choice("surface", "bowl", "what to descend on", [.. Surface.All.Select(s => s.Name)]);
 
     /// <summary>The steps.</summary>
-    public static ExampleOption<int> Steps { get; } = ExampleOption.WholeNumber("steps", 100, "how many steps each takes", min: 1, max: 100_000);
+    public static ExampleOption<int> Steps { get; } = ExampleOption.WholeNumber("steps", 200, "how many steps each takes", min: 1, max: 100_000);
 
     /// <inheritdoc/>
     public override string Name => "optimizer-race";
@@ -22,8 +22,9 @@ public sealed class OptimizerRaceExample : OptimizerExample
     /// <inheritdoc/>
     public override string Description =>
         "SGD, momentum, NAG, Adagrad, Adadelta, RMSprop and Adam, written by hand with torch.optim's definitions, from one start down an " +
-        "elongated bowl, Rosenbrock's valley or Beale's function; torch.optim takes the same steps. Seed 0 starts where such races " +
-        "usually do, another seed up to 0.2 beside it. The deck has formulas only.";
+        "elongated bowl, Rosenbrock's valley or Beale's function; torch.optim takes the same steps. Where Adadelta swings across a valley " +
+        "its way is chaotic: it is compared as far as roundings do not grow. Seed 0 starts where such races usually do, another seed up " +
+        "to 0.2 beside it. The deck has formulas only.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [SurfaceName, Steps, LearningRate];
@@ -41,21 +42,23 @@ public sealed class OptimizerRaceExample : OptimizerExample
             context.Cancellation.ThrowIfCancellationRequested();
             double rate = Rate(context, contestant, surface.Name);
             (double X, double Y)[] path = Descent.ByHand(contestant, surface, start, rate, steps);
-            runs.Add(new(contestant.Name, rate, path, Descent.Apart(path, Descent.InTorch(contestant, surface, start, rate, steps)), surface));
+            int compared = Descent.Comparable(contestant, surface, start, rate, steps, path);
+            double apart = Descent.Apart(path.Take(compared + 1), Descent.InTorch(contestant, surface, start, rate, compared));
+            runs.Add(new(contestant.Name, rate, path, apart, compared, surface));
             context.Progress?.Invoke(new(runs.Count - 1, Contestant.All.Count, "optimiser", runs[^1].Values[^1]));
         }
         return new(Title)
         {
             Figures =
             [
-                .. runs.Select(run => Apart(context, $"{run.Name}: by hand against torch.optim", run.FromTorch)),
+                .. runs.Select(run => Apart($"{run.Name}: by hand against torch.optim", run.FromTorch)),
                 .. runs.Select(run => Figure.Plain($"{run.Name}: f at the end", run.InWords)),
             ],
             Tables =
             [
                 new(
                     "race", $"f(x, y) = {surface.Formula} from ({Text(start.X)}, {Text(start.Y)})",
-                    ["optimiser", "learning rate", "x at the end", "y at the end", "f at the end", "steps to f < 0.01"],
+                    ["optimiser", "learning rate", "x at the end", "y at the end", "f at the end", "steps to f < 0.01", "steps compared"],
                     [.. runs.OrderBy(run => run.Rank).Select(run => run.Row)]),
             ],
             Pictures = [new("paths", PathChart(surface, runs)), new("values", ValueChart(surface, runs))],
@@ -75,24 +78,25 @@ public sealed class OptimizerRaceExample : OptimizerExample
     private static Chart PathChart(Surface surface, IEnumerable<Way> runs)
     {
         double[] levels = [.. Enumerable.Range(-4, 13).Select(i => Math.Pow(10, i / 3.0))];
-        var chart = new Chart($"Seven ways down {surface.Formula}") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+        var chart = new Chart($"Seven ways down {surface.Title}") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
             .Contours("f", Grid.Of(surface.X, surface.Y, surface.Value, 121), levels);
-        return runs.Aggregate(chart, (c, run) =>
+        Chart ways = runs.Aggregate(chart, (c, run) =>
         {
             (double X, double Y)[] inside = [.. run.Path.TakeWhile(p => Holds(surface.X, p.X) && Holds(surface.Y, p.Y))];
             return c.Line(run.Name, inside.Select(p => p.X), inside.Select(p => p.Y), LineMarkers.Ends);
         });
+        return ways.Scatter("minimum", [surface.Minimum.X], [surface.Minimum.Y]);
     }
 
     private static Chart ValueChart(Surface surface, IEnumerable<Way> runs) =>
         runs.Aggregate(
-            new Chart($"Seven optimisers on {surface.Formula}") { X = Axis.Linear("step"), Y = Axis.Log("f") },
+            new Chart($"Seven optimisers on {surface.Title}") { X = Axis.Linear("step"), Y = Axis.Log("f") },
             (chart, run) => chart.Line(run.Name, run.Values));
 
     // A way that leaves the chart is drawn up to there.
     private static bool Holds((double From, double To) range, double value) => value >= range.From && value <= range.To;
 
-    private sealed record Way(string Name, double Rate, (double X, double Y)[] Path, double FromTorch, Surface Surface)
+    private sealed record Way(string Name, double Rate, (double X, double Y)[] Path, double FromTorch, int Compared, Surface Surface)
     {
         public double[] Values { get; } = [.. Path.Select(p => Surface.Value(p.X, p.Y))];
 
@@ -105,7 +109,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
         public string[] Row =>
         [
             Name, Text(Rate), Text(Path[^1].X), Text(Path[^1].Y), FirstNotFinite < 0 ? Text(Values[^1]) : $"not finite from step {FirstNotFinite}",
-            Array.FindIndex(Values, f => f < 0.01) is >= 0 and int steps ? $"{steps}" : "never",
+            Array.FindIndex(Values, f => f < 0.01) is >= 0 and int steps ? $"{steps}" : "never", $"{Compared}",
         ];
     }
 }

@@ -48,7 +48,7 @@ public sealed class OptimizerRegressionExample : OptimizerExample
         {
             Figures =
             [
-                .. runs.Select(run => Apart(context, $"{run.Name}: first {ComparedSteps} losses by hand against torch.optim", run.FromTorch)),
+                .. runs.Select(run => Apart($"{run.Name}: first {ComparedSteps} losses by hand against torch.optim", run.FromTorch)),
                 .. runs.Select(run => Figure.Plain($"{run.Name}: last loss", InWords(run.Losses))),
             ],
             Tables =
