@@ -50,10 +50,15 @@ public sealed class ConceptShiftExample : Example
             Tables = [BoundaryTable(run)],
             Pictures =
             [
-                new("before", Plane("Before the shift", run.Before, old)),
-                new("after", Plane("After the shift: the inputs as before, other labels", run.After, old)),
-                new("reweighted", Plane("Weighted by exp(h(x)): the same boundary", run.After, reweighted)),
-                new("retrained", Plane("Trained after the shift", run.After, retrained)),
+                new("data", new ChartGrid(
+                    "Concept shift: the inputs stay, their labels change",
+                    [
+                        Plane("Before the shift", run.Before, old),
+                        Plane("After the shift: the old model", run.After, old),
+                        Plane("After the shift: weighted by exp(h(x))", run.After, reweighted),
+                        Plane("After the shift: trained on its labels", run.After, retrained),
+                    ],
+                    columns: 2, shareX: true, shareY: true)),
             ],
         };
     }

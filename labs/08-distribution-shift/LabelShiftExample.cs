@@ -33,8 +33,8 @@ public sealed class LabelShiftExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "An epidemic: the same symptoms of healthy, cold and flu, but other shares of the three. The slide does not have it, Dive into Deep Learning " +
-        "4.9 does: the model's confusion matrix C on validation data and its mean prediction mu after the shift give the new shares as C^-1 mu, without " +
+        "An epidemic: the same symptoms of healthy, cold and flu, but other shares of the three. The slide does not have it, Dive into " +
+        "Deep Learning 4.9 does: the model's confusion matrix C on validation data and its mean prediction mu after the shift give the new shares as C^-1 mu, without " +
         "a new label; each old example is weighted by its label's new share over the old, and trains the model again.";
 
     /// <inheritdoc/>
@@ -55,9 +55,15 @@ public sealed class LabelShiftExample : Example
             Tables = [ConfusionTable(run), ShareTable(run, target), ModelTable(run)],
             Pictures =
             [
-                new("before", Plane("Before the shift; the model says flu in the red area", run.Before, run.Models[0])),
-                new("after", Plane("After the shift, the old model", run.After, run.Models[0])),
-                new("cured", Plane("After the shift, the model cured", run.After, run.Models[1])),
+                new("data", new ChartGrid(
+                    "Label shift: the model says flu in the area of the flu's colour",
+                    [
+                        Plane("Before the shift", run.Before, run.Models[0]),
+                        Plane("After the shift: the old model", run.After, run.Models[0]),
+                        Plane("After the shift: cured by C^-1 mu", run.After, run.Models[1]),
+                        Plane("After the shift: trained on its labels", run.After, run.Models[3]),
+                    ],
+                    columns: 2, shareX: true, shareY: true)),
                 new("shares", ShareChart(run, target)),
             ],
         };

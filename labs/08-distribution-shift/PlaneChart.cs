@@ -12,10 +12,11 @@ internal static class PlaneChart
     /// <param name="classes">Label and name of each class, in the order of the colours.</param>
     /// <param name="score">At least 0 where the model decides for the second class.</param>
     public static Chart Draw(
-        string title, IReadOnlyList<LabelledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes, Func<double, double, double> score)
+        string title, IReadOnlyList<LabelledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes,
+        Func<double, double, double> score)
     {
-        // The same square for all pictures of an example, unless a point lies far out.
-        double end = Math.Ceiling(points.Max(p => Math.Max(4, Math.Max(Math.Abs(p.X1), Math.Abs(p.X2)))));
+        // The same square in all charts of an example, unless a point lies far out.
+        double end = Math.Ceiling(points.Max(p => Math.Max(5, Math.Max(Math.Abs(p.X1), Math.Abs(p.X2)))));
         Chart chart = new Chart(title) { X = Axis.Linear(axes.X1), Y = Axis.Linear(axes.X2) }
             .Regions("decision boundary", Grid.Of((-end, end), (-end, end), score), 0);
         foreach ((int label, string name) in classes)

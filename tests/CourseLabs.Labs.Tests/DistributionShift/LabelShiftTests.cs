@@ -29,7 +29,8 @@ public sealed class LabelShiftTests
         LabelShift run = Run(seed, 1000, flu);
 
         for (int row = 0; row < 3; row++)
-            Assert.Equal(run.MeanPrediction[row], Enumerable.Range(0, 3).Sum(column => run.Confusion[(3 * row) + column] * run.Estimate[column]), 1e-5);
+            Assert.Equal(
+                run.MeanPrediction[row], Enumerable.Range(0, 3).Sum(column => run.Confusion[(3 * row) + column] * run.Estimate[column]), 1e-5);
         for (int column = 0; column < 3; column++)
             Assert.Equal(1, Enumerable.Range(0, 3).Sum(row => run.Confusion[(3 * row) + column]), 1e-6);
         Assert.Equal(1, run.Estimate.Sum(), 1e-4);

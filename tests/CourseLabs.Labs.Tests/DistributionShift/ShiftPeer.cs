@@ -15,7 +15,8 @@ internal sealed class ShiftPeer(string shift, long seed)
     /// <summary>Asserts |actual - expected| &lt;= 1e-4 max(1, |expected|), which 400 epochs in float32 keep, for every number.</summary>
     public void AssertEqual(string name, IEnumerable<double> actual)
     {
-        double[] expected = [.. File.RootElement.GetProperty("figures").GetProperty($"{shift} {seed}: {name}").EnumerateArray().Select(e => e.GetDouble())];
+        JsonElement figure = File.RootElement.GetProperty("figures").GetProperty($"{shift} {seed}: {name}");
+        double[] expected = [.. figure.EnumerateArray().Select(e => e.GetDouble())];
         double[] ours = [.. actual];
         Assert.Equal(expected.Length, ours.Length);
         Assert.All(expected.Zip(ours), pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 1e-4 * Math.Max(1, Math.Abs(pair.First))));
