@@ -19,7 +19,8 @@ public sealed class AnyDepthExample : BackpropagationExample
         ExampleOption.WholeNumber("depth", 6, "the largest number of hidden layers", min: 1, max: 50);
 
     /// <summary>The size of each hidden layer.</summary>
-    public static ExampleOption<int> Width { get; } = ExampleOption.WholeNumber("width", 10, "the size of each hidden layer", min: 1, max: 1000);
+    public static ExampleOption<int> Width { get; } =
+        ExampleOption.WholeNumber("width", 10, "the size of each hidden layer", min: 1, max: 1000);
 
     /// <inheritdoc/>
     public override string Id => "C5";
@@ -32,8 +33,8 @@ public sealed class AnyDepthExample : BackpropagationExample
 
     /// <inheritdoc/>
     public override string Description =>
-        "The appendix asks how to implement backpropagation for more hidden layers: the output's loss, a hidden layer's loss from the next " +
-        "one's, and dW = prev' loss, db = loss. Written out for two hidden layers as on the slide, and in a loop for every depth, beside " +
+        "The appendix asks how to implement backpropagation for more hidden layers: the output's loss, a hidden layer's loss from the " +
+        "next one's, and dW = prev' loss, db = loss. Written out for two hidden layers as on the slide, and in a loop for every depth, beside " +
         "autograd. Weights, inputs and targets are drawn from N(0, 1).";
 
     /// <inheritdoc/>

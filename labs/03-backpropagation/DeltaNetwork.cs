@@ -4,8 +4,8 @@ using CourseLabs.Backprop.Matrices;
 namespace CourseLabs.Labs.Backpropagation;
 
 /// <summary>
-/// Deck D's 2-2-2 sigmoid network without biases, learning by deltas (COURSE D2). The deck writes w_{j,i}(l) for the weight to neuron j from
-/// neuron i, and W(1) for the first weights; a matrix here has neuron j in its column, so that z(2) = a(1) W(1).
+/// Deck D's 2-2-2 sigmoid network without biases, learning by deltas (COURSE D2). The deck writes w_{j,i}(l) for the weight to neuron j
+/// from neuron i, and W(1) for the first weights; a matrix here has neuron j in its column, so that z(2) = a(1) W(1).
 /// </summary>
 /// <param name="w1">W(1), (2 x 2); changed by <see cref="Update"/>.</param>
 /// <param name="w2">W(2), (2 x 2); changed by <see cref="Update"/>.</param>

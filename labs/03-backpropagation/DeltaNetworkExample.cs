@@ -74,7 +74,8 @@ public sealed class DeltaNetworkExample : BackpropagationExample
             ],
             Pictures =
             [
-                new("error", new Chart("Error of the 2-2-2 network") { X = Axis.Linear("iteration"), Y = Axis.Log("J = J1 + J2") }.Line("J", js)),
+                new("error", new Chart("Error of the 2-2-2 network") { X = Axis.Linear("iteration"), Y = Axis.Log("J = J1 + J2") }
+                    .Line("J", js)),
             ],
         };
     }

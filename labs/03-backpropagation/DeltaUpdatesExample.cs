@@ -4,7 +4,7 @@ using CourseLabs.Labs.Examples;
 
 namespace CourseLabs.Labs.Backpropagation;
 
-/// <summary>COURSE E7: w31, then w11, then every weight of deck E's 2-2-2 network by deltas, with the learning rate that the slide drops.</summary>
+/// <summary>COURSE E7: w31, then w11, then every weight of deck E's 2-2-2 network by deltas, with the slide's missing eta.</summary>
 public sealed class DeltaUpdatesExample : BackpropagationExample
 {
     private const double X1 = 0.05, X2 = 0.10, Yt1 = 0.01, Yt2 = 0.99;
@@ -63,8 +63,12 @@ public sealed class DeltaUpdatesExample : BackpropagationExample
                 Figure.Compared(half, "w11(1)", 0.149780716, once.W11, 5e-10, Mazur),
                 Figure.Compared(half, "error after one update", 0.29102777369359933, errors[1], 1e-14, Torch),
                 Figure.Compared(whole, "error after 10000 updates", 3.510187782978851e-05, errors[^1], 1e-16, Torch),
-                ByHand("derror/dw11, dw21, dw12, dw22", autograd[0], Matrix.FromRow(gradient.W11, gradient.W21, gradient.W12, gradient.W22)),
-                ByHand("derror/dw31, dw41, dw32, dw42", autograd[2], Matrix.FromRow(gradient.W31, gradient.W41, gradient.W32, gradient.W42)),
+                ByHand(
+                    "derror/dw11, dw21, dw12, dw22", autograd[0],
+                    Matrix.FromRow(gradient.W11, gradient.W21, gradient.W12, gradient.W22)),
+                ByHand(
+                    "derror/dw31, dw41, dw32, dw42", autograd[2],
+                    Matrix.FromRow(gradient.W31, gradient.W41, gradient.W32, gradient.W42)),
             ],
             Pictures =
             [

@@ -17,8 +17,8 @@ public sealed class ForwardPassExample : BackpropagationExample
 
     /// <inheritdoc/>
     public override string Description =>
-        "X = [1, 0.5] through sigmoid layers of 3 and 2 and an identity output, as in the deck's NumPy code. Z1, Z2 and Y are what the deck " +
-        "prints; by its own formulas they would be called a(2), a(3) and a(4).";
+        "X = [1, 0.5] through sigmoid layers of 3 and 2 and an identity output, as in the deck's NumPy code. Z1, Z2 and Y are what the " +
+        "deck prints; by its own formulas they would be called a(2), a(3) and a(4).";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)

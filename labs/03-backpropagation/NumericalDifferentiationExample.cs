@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Backpropagation;
 
-/// <summary>COURSE C1: the same training by numerical differentiation and by backpropagation, with the time and the error of both.</summary>
+/// <summary>COURSE C1: the same training by numerical differentiation and by backpropagation, time and error of both.</summary>
 public sealed class NumericalDifferentiationExample : BackpropagationExample
 {
     private const int Inputs = 64, Outputs = 10;
@@ -83,7 +83,8 @@ public sealed class NumericalDifferentiationExample : BackpropagationExample
                 Figure.Plain("times as slow", slowTime / fastTime),
                 new("error of backpropagation", 0, ofBackpropagation, 1e-12, Source),
                 Figure.Plain("error of the numerical gradient", error),
-                Figure.Holds("backpropagation is nearer for every h", ofBackpropagation < errors.Min(e => Math.Min(e.Central, e.Forward)), Source),
+                Figure.Holds(
+                    "backpropagation is nearer for every h", ofBackpropagation < errors.Min(e => Math.Min(e.Central, e.Forward)), Source),
                 Figure.Plain("least error over all h, central", errors.Min(e => e.Central)),
                 Figure.Plain("least error over all h, forward", errors.Min(e => e.Forward)),
                 Figure.Plain("last loss, numerically", slow[^1]),
@@ -91,7 +92,7 @@ public sealed class NumericalDifferentiationExample : BackpropagationExample
             ],
             Pictures =
             [
-                new("error", new Chart("Error of numerical differentiation") { X = Axis.Log("h"), Y = Axis.Log("relative error of the gradient") }
+                new("error", new Chart("Error of numerical differentiation") { X = Axis.Log("h"), Y = Axis.Log("relative error") }
                     .Line("(f(x+h) - f(x-h)) / 2h", errors.Select(e => e.H), errors.Select(e => e.Central))
                     .Line("(f(x+h) - f(x)) / h", errors.Select(e => e.H), errors.Select(e => e.Forward))),
             ],
@@ -122,7 +123,8 @@ public sealed class NumericalDifferentiationExample : BackpropagationExample
         return (
             [
                 .. Enumerable.Range(2, 25).Select(i => Math.Pow(10, -i / 2.0))
-                    .Select(h => new ErrorOfH(h, ErrorOf(NumericalDifferentiation.Central, h), ErrorOf(NumericalDifferentiation.Forward, h))),
+                    .Select(h => new ErrorOfH(
+                        h, ErrorOf(NumericalDifferentiation.Central, h), ErrorOf(NumericalDifferentiation.Forward, h))),
             ],
             ErrorOf(NumericalDifferentiation.Central, asked));
     }

@@ -34,7 +34,7 @@ public sealed record ScalarNetwork(double W1, double B1, double W2, double B2, d
         return new(dW1, dB1, dW2, dB2, dW3, dB3);
     }
 
-    /// <summary>The slide's dloss/dw2 = w3 sigmoid(h2_in) sigmoid(w1 x + b), which lacks the derivative of a sigmoid (COURSE A4!).</summary>
+    /// <summary>The slide's dloss/dw2 = w3 sigmoid(h2_in) sigmoid(w1 x + b), without the sigmoid's derivative (COURSE A4!).</summary>
     public double SlidesW2(double x)
     {
         double h1 = Sigmoid((W1 * x) + B1);

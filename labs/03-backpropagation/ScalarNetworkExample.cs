@@ -25,8 +25,8 @@ public sealed class ScalarNetworkExample : BackpropagationExample
 
     /// <inheritdoc/>
     public override string Description =>
-        "y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3 and loss = y* - y: the derivative of the loss by each weight and bias, by the chain rule " +
-        "and by autograd. The slide gives formulas and no numbers, so the weights are drawn from N(0, 1).";
+        "y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3 and loss = y* - y: the derivative of the loss by each weight and bias, by the chain " +
+        "rule and by autograd. The slide gives formulas and no numbers, so the weights are drawn from N(0, 1).";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [X, Y];

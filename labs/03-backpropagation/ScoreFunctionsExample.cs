@@ -13,14 +13,15 @@ public sealed class ScoreFunctionsExample : BackpropagationExample
 {
     /// <summary>How many numbers an image has.</summary>
     public static ExampleOption<int> Inputs { get; } =
-        ExampleOption.WholeNumber("inputs", 3072, "how many numbers x has; 3072 is an image of 32 x 32 pixels in colour", min: 1, max: 100_000);
+        ExampleOption.WholeNumber("inputs", 3072, "how many numbers x has; 3072 is a colour image of 32 x 32 pixels", min: 1, max: 100_000);
 
     /// <summary>The size of the hidden layers.</summary>
     public static ExampleOption<int> Hidden { get; } =
         ExampleOption.WholeNumber("hidden", 100, "the size of each hidden layer", min: 1, max: 1000);
 
     /// <summary>How many classes have a score.</summary>
-    public static ExampleOption<int> Classes { get; } = ExampleOption.WholeNumber("classes", 10, "how many scores f has", min: 1, max: 1000);
+    public static ExampleOption<int> Classes { get; } =
+        ExampleOption.WholeNumber("classes", 10, "how many scores f has", min: 1, max: 1000);
 
     /// <inheritdoc/>
     public override string Id => "B2";
@@ -34,7 +35,7 @@ public sealed class ScoreFunctionsExample : BackpropagationExample
     /// <inheritdoc/>
     public override string Description =>
         "f = W x, f = W2 max(0, W1 x) and f = W3 max(0, W2 max(0, W1 x)): scores and gradients of the sum of their squares, by hand and " +
-        "in TorchSharp. The slide has no numbers: x and the weights are drawn from N(0, 1), the weights divided by the root of their inputs.";
+        "in TorchSharp. The slide has no numbers: x and the weights are drawn from N(0, 1), the weights over the root of their inputs.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Inputs, Hidden, Classes];

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Backpropagation;
 
-/// <summary>A fully connected sigmoid network with E = 1/2 sum (target - a)^2 in TorchSharp: what the gradients by hand are compared with.</summary>
+/// <summary>
+/// A fully connected sigmoid network with E = 1/2 sum (target - a)^2 in TorchSharp: what the gradients by hand are compared with.
+/// </summary>
 public static class SigmoidAutograd
 {
     /// <summary>E and its gradients.</summary>

@@ -4,8 +4,8 @@ using CourseLabs.Backprop.Matrices;
 namespace CourseLabs.Labs.Backpropagation;
 
 /// <summary>
-/// The appendix of deck C, written out as its last slide does for two hidden layers (COURSE C5). <see cref="CourseLabs.Backprop.Networks.Network"/>
-/// is the same three rules in a loop, for any depth.
+/// The appendix of deck C, written out as its last slide does for two hidden layers (COURSE C5).
+/// <see cref="CourseLabs.Backprop.Networks.Network"/> is the same three rules in a loop, for any depth.
 /// </summary>
 public static class ThreeRules
 {

@@ -20,8 +20,8 @@ public sealed record Contestant(
     public static IReadOnlyList<Contestant> All { get; } =
     [
         new("SGD", (p, lr) => new Sgd(p, lr), (p, lr) => optim.SGD(p, lr), Own(0.9, 0.0005, 0.005, 0.001)),
-        new("momentum", (p, lr) => new Momentum(p, lr), (p, lr) => optim.SGD(p, lr, momentum: 0.9), Own(0.1, 0.0005, 0.0005, 0.0003)),
-        new("NAG", (p, lr) => new Nesterov(p, lr), (p, lr) => optim.SGD(p, lr, momentum: 0.9, nesterov: true), Own(0.1, 0.0005, 0.0005, 0.0003)),
+        new("momentum", (p, lr) => new Momentum(p, lr), (p, lr) => optim.SGD(p, lr, 0.9), Own(0.1, 0.0005, 0.0005, 0.0003)),
+        new("NAG", (p, lr) => new Nesterov(p, lr), (p, lr) => optim.SGD(p, lr, 0.9, nesterov: true), Own(0.1, 0.0005, 0.0005, 0.0003)),
         new("Adagrad", (p, lr) => new Adagrad(p, lr), (p, lr) => optim.Adagrad(p, lr), Own(1.5, 0.5, 1, 0.3)),
         new("Adadelta", (p, lr) => new Adadelta(p, lr), (p, lr) => optim.Adadelta(p, lr), Own(20, 2, 2, 1)),
         new("RMSprop", (p, lr) => new RmsProp(p, lr), (p, lr) => optim.RMSProp(p, lr), Own(0.1, 0.05, 0.05, 0.03)),

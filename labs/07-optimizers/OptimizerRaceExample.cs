@@ -11,7 +11,8 @@ public sealed class OptimizerRaceExample : OptimizerExample
         ExampleOption.Choice("surface", "bowl", "what to descend on", [.. Surface.All.Select(s => s.Name)]);
 
     /// <summary>The steps.</summary>
-    public static ExampleOption<int> Steps { get; } = ExampleOption.WholeNumber("steps", 200, "how many steps each takes", min: 1, max: 100_000);
+    public static ExampleOption<int> Steps { get; } =
+        ExampleOption.WholeNumber("steps", 200, "how many steps each takes", min: 1, max: 100_000);
 
     /// <inheritdoc/>
     public override string Name => "optimizer-race";
@@ -22,8 +23,8 @@ public sealed class OptimizerRaceExample : OptimizerExample
     /// <inheritdoc/>
     public override string Description =>
         "SGD, momentum, NAG, Adagrad, Adadelta, RMSprop and Adam, written by hand with torch.optim's definitions, from one start down an " +
-        "elongated bowl, Rosenbrock's valley or Beale's function; torch.optim takes the same steps. Where Adadelta swings across a valley " +
-        "its way is chaotic: it is compared as far as roundings do not grow. Seed 0 starts where such races usually do, another seed up " +
+        "elongated bowl, Rosenbrock's valley or Beale's function; torch.optim takes the same steps. Where Adadelta swings across a " +
+        "valley its way is chaotic: it is compared as far as roundings do not grow. Seed 0 starts where such races usually do, another seed up " +
         "to 0.2 beside it. The deck has formulas only.";
 
     /// <inheritdoc/>
@@ -102,13 +103,14 @@ public sealed class OptimizerRaceExample : OptimizerExample
 
         public int FirstNotFinite => Array.FindIndex(Values, f => !double.IsFinite(f));
 
-        public string InWords => FirstNotFinite < 0 ? Text(Values[^1]) : $"not finite from step {FirstNotFinite} on: the learning rate is too large";
+        public string InWords => FirstNotFinite < 0 ? Text(Values[^1]) : $"not finite from step {FirstNotFinite} on: lr is too large";
 
         public double Rank => FirstNotFinite < 0 ? Values[^1] : double.PositiveInfinity;
 
         public string[] Row =>
         [
-            Name, Text(Rate), Text(Path[^1].X), Text(Path[^1].Y), FirstNotFinite < 0 ? Text(Values[^1]) : $"not finite from step {FirstNotFinite}",
+            Name, Text(Rate), Text(Path[^1].X), Text(Path[^1].Y),
+            FirstNotFinite < 0 ? Text(Values[^1]) : $"not finite from step {FirstNotFinite}",
             Array.FindIndex(Values, f => f < 0.01) is >= 0 and int steps ? $"{steps}" : "never", $"{Compared}",
         ];
     }

@@ -21,8 +21,8 @@ public sealed class OptimizerRegressionExample : OptimizerExample
 
     /// <inheritdoc/>
     public override string Description =>
-        "The regression of A7 with the same data and first weights, in float64, by the seven hand-written optimisers; torch.optim takes the " +
-        "first hundred steps beside each. On the slide it is SGD with a learning rate of 0.001, which is the first curve.";
+        "The regression of A7 with the same data and first weights, in float64, by the seven hand-written optimisers; torch.optim takes " +
+        "the first hundred steps beside each. On the slide it is SGD with a learning rate of 0.001, which is the first curve.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Steps, LearningRate, RegressionExample.Points];
@@ -68,6 +68,6 @@ public sealed class OptimizerRegressionExample : OptimizerExample
 
     private static string InWords(double[] losses) =>
         Array.FindIndex(losses, loss => !double.IsFinite(loss)) is >= 0 and int step
-            ? $"not finite from step {step} on: the learning rate is too large"
+            ? $"not finite from step {step} on: lr is too large"
             : Text(losses[^1]);
 }

@@ -65,7 +65,7 @@ public static class SlideForms
         return ways;
     }
 
-    /// <summary>The slide's momentum, V(t) = gamma V(t-1) - eta g and W(t+1) = W(t) + V(t), and torch's, on f = w^2 / 2 from w = 1.</summary>
+    /// <summary>The slide's momentum, V = gamma V - eta g and W = W + V, and torch's, on f = w^2 / 2 from w = 1.</summary>
     public static (double Slide, double Torch)[] Momentums(double rate, int steps)
     {
         using DisposeScope all = NewDisposeScope();

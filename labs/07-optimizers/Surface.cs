@@ -41,7 +41,8 @@ public sealed record Surface(
 
     /// <summary>Beale's plateau with a steep rise.</summary>
     public static Surface Beale { get; } = new(
-        "beale", "Beale's function", "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2", (1, 1.5), (3, 0.5), (-0.5, 4.5), (-1.5, 2),
+        "beale", "Beale's function", "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2",
+        (1, 1.5), (3, 0.5), (-0.5, 4.5), (-1.5, 2),
         (x, y) => Beales(x, y).Select(term => term.Value * term.Value).Sum(),
         (x, y) => (Beales(x, y).Sum(term => 2 * term.Value * term.Dx), Beales(x, y).Sum(term => 2 * term.Value * term.Dy)),
         (x, y) => (1.5 - x + (x * y)).pow(2) + (2.25 - x + (x * y * y)).pow(2) + (2.625 - x + (x * y * y * y)).pow(2));

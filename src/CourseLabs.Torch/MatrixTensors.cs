@@ -26,7 +26,8 @@ public static class MatrixTensors
         using DisposeScope scope = NewDisposeScope();
         Tensor values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
         long[] shape = values.shape;
-        return Matrix.FromValues(shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1], values.data<double>().ToArray());
+        (int rows, int columns) = (shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1]);
+        return Matrix.FromValues(rows, columns, values.data<double>().ToArray());
     }
 
     /// <summary>

@@ -11,8 +11,10 @@ public sealed class DeltaTests
     [Fact]
     public void The_errors_of_ten_thousand_updates_are_those_of_PyTorchs_SGD()
     {
-        using JsonDocument peer = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "delta_updates.json")));
-        Dictionary<string, double> expected = peer.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
+        using JsonDocument peer = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "delta_updates.json")));
+        Dictionary<string, double> expected =
+            peer.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
 
         DeltaUpdates network = DeltaUpdates.Mazurs;
         for (int update = 0; update <= 10_000; update++)
@@ -30,7 +32,8 @@ public sealed class DeltaTests
         Matrix x = Matrix.FromRow(0.05, 0.10), y = Matrix.FromRow(0.01, 0.99);
         DeltaUpdates nodes = DeltaUpdates.Mazurs with { HiddenBias = 0, OutputBias = 0 };
         var matrices = new DeltaNetwork(
-            Matrix.FromRows([nodes.W11, nodes.W21], [nodes.W12, nodes.W22]), Matrix.FromRows([nodes.W31, nodes.W41], [nodes.W32, nodes.W42]));
+            Matrix.FromRows([nodes.W11, nodes.W21], [nodes.W12, nodes.W22]),
+            Matrix.FromRows([nodes.W31, nodes.W41], [nodes.W32, nodes.W42]));
 
         IReadOnlyList<double> js = matrices.Train(x, y, 0.5, 50, 0);
 

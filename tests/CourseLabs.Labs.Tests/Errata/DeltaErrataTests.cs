@@ -16,7 +16,8 @@ public sealed class DeltaErrataTests
     {
         var network = new ScalarNetwork(0.5, -0.3, 1.2, 0.4, -0.8, 0.1);
         double autograd = MatrixTensors.Autograd(
-            w2 => (-0.8 * sigmoid((w2[0] * sigmoid(tensor((0.5 * 2) - 0.3, ScalarType.Float64))) + 0.4)).sum(), Matrix.FromRow(1.2)).Gradients[0][0, 0];
+            w2 => (-0.8 * sigmoid((w2[0] * sigmoid(tensor((0.5 * 2) - 0.3, ScalarType.Float64))) + 0.4)).sum(),
+            Matrix.FromRow(1.2)).Gradients[0][0, 0];
 
         Assert.Equal(autograd, network.Backward(2).W2, 1e-15);
         Assert.True(Math.Abs(autograd - network.SlidesW2(2)) > 0.1, "the slide's is another number");

@@ -41,7 +41,8 @@ public sealed class OptimizerExampleTests
 
             Assert.Equal(7, result.Figures.Count(f => f.Match == true));
             Assert.All(result.Figures.Skip(7), f => Assert.DoesNotContain("not finite", f.Actual.Text, StringComparison.Ordinal));
-            Assert.All(result.Tables[0].Rows, row => Assert.True(row[^1] == "200" || (row[0] == "Adadelta" && surface == "rosenbrock"), string.Join(' ', row)));
+            Assert.All(result.Tables[0].Rows, row => Assert.True(
+                row[^1] == "200" || (row[0] == "Adadelta" && surface == "rosenbrock"), string.Join(' ', row)));
         }
 
         Assert.Equal(before, Tensor.TotalCount);
@@ -72,7 +73,8 @@ public sealed class OptimizerExampleTests
         using DisposeScope scope = NewDisposeScope();
         Assert.All(Surface.All, surface =>
         {
-            using Tensor x = tensor(0.7, ScalarType.Float64, requires_grad: true), y = tensor(-0.4, ScalarType.Float64, requires_grad: true);
+            using Tensor x = tensor(0.7, ScalarType.Float64, requires_grad: true);
+            using Tensor y = tensor(-0.4, ScalarType.Float64, requires_grad: true);
             Tensor f = surface.InTorch(x, y);
             f.backward();
             (double dx, double dy) = surface.Gradient(0.7, -0.4);
@@ -112,12 +114,14 @@ public sealed class OptimizerExampleTests
     [Fact]
     public void A_learning_rate_that_is_too_large_is_told_in_words()
     {
-        ExampleContext context = new ExampleContext().With(OptimizerExample.LearningRate, 10).With(OptimizerRaceExample.SurfaceName, "rosenbrock");
+        ExampleContext context = new ExampleContext().With(OptimizerExample.LearningRate, 10)
+            .With(OptimizerRaceExample.SurfaceName, "rosenbrock");
 
         ExampleResult result = new OptimizerRaceExample().Run(context);
 
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
-        Assert.Contains("not finite from step", result.Figures.Single(f => f.Name == "SGD: f at the end").Actual.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "not finite from step", result.Figures.Single(f => f.Name == "SGD: f at the end").Actual.Text, StringComparison.Ordinal);
         Assert.All(result.Pictures, p => Assert.Contains("</svg>", p.Picture.ToSvg(), StringComparison.Ordinal));
     }
 
