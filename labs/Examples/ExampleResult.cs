@@ -1,8 +1,11 @@
+using CourseLabs.Display;
+
 namespace CourseLabs.Labs.Examples;
 
 /// <summary>What an example computed: all that the command, the report, the notebook and the tests show.</summary>
 /// <param name="Title">The heading.</param>
-public sealed record ExampleResult(string Title)
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record ExampleResult(string Title) : IHtml
 {
     /// <summary>The slide's numbers beside ours.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
@@ -12,4 +15,12 @@ public sealed record ExampleResult(string Title)
 
     /// <summary>Charts and diagrams, each written as <c>.svg</c> with its data as <c>.csv</c> beside.</summary>
     public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
+
+    /// <summary>All of it as HTML, for notebooks: the figures, then the tables, then the pictures.</summary>
+    public string ToHtml() => string.Concat([
+        $"<h3>{HtmlTable.Text(Title)}</h3>",
+        Figures.Count == 0 ? "" : Figure.ToHtml("", Figures),
+        .. Tables.Select(t => t.ToHtml()),
+        .. Pictures.Select(p => p.ToHtml()),
+    ]);
 }

@@ -1,3 +1,5 @@
+using CourseLabs.Display;
+
 namespace CourseLabs.Labs.Examples;
 
 /// <summary>A number that a slide prints or mathematics demands, beside ours.</summary>
@@ -6,7 +8,8 @@ namespace CourseLabs.Labs.Examples;
 /// <param name="Actual">What the example computed.</param>
 /// <param name="Tolerance">How far it may be off, see <see cref="FigureValue.IsWithin"/>; null with <paramref name="Expected"/>.</param>
 /// <param name="Source">Where the expected value comes from (slide, PyTorch and its version, mathematics).</param>
-public sealed record Figure(string Name, FigureValue? Expected, FigureValue Actual, double? Tolerance, string? Source)
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record Figure(string Name, FigureValue? Expected, FigureValue Actual, double? Tolerance, string? Source) : IHtml
 {
     /// <summary>Whether ours meets the expected value; null where there is nothing to compare with.</summary>
     public bool? Match => Expected is null ? null : Actual.IsWithin(Tolerance ?? 0, Expected);
@@ -26,4 +29,13 @@ public sealed record Figure(string Name, FigureValue? Expected, FigureValue Actu
 
     /// <summary>A figure with nothing to compare it with.</summary>
     public static Figure Plain(string name, FigureValue actual) => new(name, null, actual, null, null);
+
+    /// <summary>The figure as a table of one row, for notebooks.</summary>
+    public string ToHtml() => ToHtml("", [this]);
+
+    /// <summary>Figures as a table: what is expected beside what came out.</summary>
+    internal static string ToHtml(string caption, IEnumerable<Figure> figures) => HtmlTable.Of(
+        caption,
+        ["figure", "expected", "ours", "match", "source"],
+        figures.Select(f => (IEnumerable<string>)[f.Name, $"{f.Expected}", $"{f.Actual}", f.Match switch { true => "yes", false => "no", null => "" }, f.Source ?? ""]));
 }

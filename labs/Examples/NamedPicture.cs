@@ -1,8 +1,14 @@
 using CourseLabs.Charts;
+using CourseLabs.Display;
 
 namespace CourseLabs.Labs.Examples;
 
 /// <summary>A chart or diagram and the name of its files.</summary>
 /// <param name="Name">A file's name without its ending, such as <c>loss</c>; no table of the same example has it.</param>
 /// <param name="Picture">What to draw.</param>
-public sealed record NamedPicture(string Name, IPicture Picture);
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record NamedPicture(string Name, IPicture Picture) : IHtml
+{
+    /// <summary>The picture as HTML, for notebooks: its SVG.</summary>
+    public string ToHtml() => Picture.ToSvg();
+}

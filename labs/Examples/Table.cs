@@ -1,3 +1,5 @@
+using CourseLabs.Display;
+
 namespace CourseLabs.Labs.Examples;
 
 /// <summary>A table to show; also written as <c>name.csv</c>, so numbers stand in it as texts that read back as the same value.</summary>
@@ -5,4 +7,9 @@ namespace CourseLabs.Labs.Examples;
 /// <param name="Title">The line above it.</param>
 /// <param name="Columns">The heads of the columns.</param>
 /// <param name="Rows">As many cells a row as there are columns.</param>
-public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : IHtml
+{
+    /// <summary>The whole table as HTML, for notebooks.</summary>
+    public string ToHtml() => HtmlTable.Of(Title, Columns, Rows);
+}

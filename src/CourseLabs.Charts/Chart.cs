@@ -1,5 +1,6 @@
 using System.Numerics;
 using CourseLabs.Charts.Svg;
+using CourseLabs.Display;
 
 namespace CourseLabs.Charts;
 
@@ -17,7 +18,8 @@ namespace CourseLabs.Charts;
 /// Numbers may be of any numeric type (<c>double</c>, <c>float</c>, <c>int</c>...) in anything that enumerates: arrays, lists, LINQ.
 /// A float is widened to the double of the same value.
 /// </remarks>
-public sealed partial record Chart : IPicture
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial record Chart : IPicture, IHtml
 {
     /// <summary>An empty chart.</summary>
     /// <param name="title">Stands above the plot; may be empty. A long title is wrapped.</param>
@@ -141,6 +143,9 @@ public sealed partial record Chart : IPicture
     public string ToSvg(SvgOptions? options = null) => ChartRenderer.Render(this, options ?? SvgOptions.Default);
 
     string IPicture.ToSvg() => ToSvg();
+
+    /// <summary>The picture as HTML: the SVG itself.</summary>
+    public string ToHtml() => ToSvg();
 
     /// <summary>
     /// All data of the chart as CSV (quoted as in RFC 4180, lines end in LF), one point a line, not-finite points included

@@ -1,9 +1,11 @@
 using CourseLabs.Charts.Svg;
+using CourseLabs.Display;
 
 namespace CourseLabs.Charts;
 
 /// <summary>Several charts in rows and columns under one title (small multiples): a histogram a layer, a curve a fold.</summary>
-public sealed class ChartGrid : IPicture
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class ChartGrid : IPicture, IHtml
 {
     private readonly bool _shareX;
     private readonly bool _shareY;
@@ -71,6 +73,9 @@ public sealed class ChartGrid : IPicture
         svg.Close("svg");
         return svg.ToString();
     }
+
+    /// <summary>The picture as HTML: the SVG itself.</summary>
+    public string ToHtml() => ToSvg();
 
     /// <summary>The numbers of all charts: <c>chart,series,x,y,value</c>; see <see cref="Chart.ToCsv"/>.</summary>
     public string ToCsv() =>

@@ -1,4 +1,5 @@
 using CourseLabs.Charts.Graphs;
+using CourseLabs.Display;
 
 namespace CourseLabs.Charts;
 
@@ -30,7 +31,8 @@ public sealed record GraphEdge(string From, string To, string Label = "", double
 /// Nodes lie in the layer after the last node that they depend on, outputs in the last one; the order within a layer keeps
 /// wires from crossing (the layered drawing of K. Sugiyama et al., IEEE Trans. SMC 11(2), 1981). No wire runs through a node.
 /// </remarks>
-public sealed class GraphDiagram : IPicture
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class GraphDiagram : IPicture, IHtml
 {
     /// <summary>A diagram of the nodes and the edges between them.</summary>
     /// <param name="title">Stands above the graph; may be empty. A long title is wrapped.</param>
@@ -77,6 +79,9 @@ public sealed class GraphDiagram : IPicture
     /// Draws the graph as an SVG document of the size that it needs; one wider or higher than 1600 pixels is scaled down.
     /// </summary>
     public string ToSvg() => GraphPainter.Render(this);
+
+    /// <summary>The picture as HTML: the SVG itself.</summary>
+    public string ToHtml() => ToSvg();
 
     /// <summary>One line a node and one line an edge: <c>kind,id,label,operation,value,gradient,from,to</c>.</summary>
     public string ToCsv() =>

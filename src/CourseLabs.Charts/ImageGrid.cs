@@ -1,5 +1,6 @@
 using System.Numerics;
 using CourseLabs.Charts.Images;
+using CourseLabs.Display;
 
 namespace CourseLabs.Charts;
 
@@ -11,7 +12,8 @@ namespace CourseLabs.Charts;
 /// </code>
 /// </summary>
 /// <remarks>The lowest number of all images is black and the highest white, so that any scale will do: bytes, 0..1, normalised.</remarks>
-public sealed record ImageGrid : IPicture
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record ImageGrid : IPicture, IHtml
 {
     /// <summary>A grid without images.</summary>
     /// <param name="title">Stands above the images; may be empty.</param>
@@ -65,6 +67,9 @@ public sealed record ImageGrid : IPicture
 
     /// <summary>Draws the images as an SVG document, in 16 shades of grey; one wider or higher than 1600 pixels is scaled down.</summary>
     public string ToSvg() => ImagePainter.Render(this);
+
+    /// <summary>The picture as HTML: the SVG itself.</summary>
+    public string ToHtml() => ToSvg();
 
     /// <summary>A line an image: its caption and its pixels, row by row.</summary>
     public string ToCsv() =>

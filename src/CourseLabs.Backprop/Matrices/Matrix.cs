@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using CourseLabs.Display;
 
 namespace CourseLabs.Backprop.Matrices;
 
@@ -9,7 +10,8 @@ namespace CourseLabs.Backprop.Matrices;
 /// <c>loss3 = (A3 - T) * A3 * (1 - A3)</c> is code; the matrix product is <see cref="Dot"/>. A batch holds one example a row.
 /// </summary>
 /// <remarks>Every operator returns a new matrix; <c>...InPlace</c>, <c>Set...</c> and <c>AddTransposeDot</c> allocate nothing.</remarks>
-public sealed partial class Matrix
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class Matrix : IHtml
 {
     // From this size on an array lives among the large objects anyway: pinned there it can begin at a cache line for good, so that no
     // vector of a row reaches into two lines.
@@ -149,6 +151,10 @@ public sealed partial class Matrix
         }
         return text.Append(']').ToString();
     }
+
+    /// <summary>The shape and the entries as a table with six digits each; of a large matrix the first rows and columns.</summary>
+    /// <returns>HTML, for notebooks.</returns>
+    public string ToHtml() => HtmlTable.OfNumbers(Shape, Rows, Columns, (row, column) => this[row, column]);
 
     private int Index(int row, int column)
     {
