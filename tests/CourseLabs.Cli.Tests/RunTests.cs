@@ -40,6 +40,22 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Of_several_figures_the_last_table_counts_those_that_match_and_shows_all_that_do_not()
+    {
+        using var run = LabsRun.Of("run", new FakeExample("A1", "mixed", _ => new("Mixed")
+        {
+            Figures = [Fakes.Right, Fakes.Wrong, Figure.Plain("seed", 0), Fakes.Wrong with { Actual = 5.0 }],
+        }));
+
+        string[] lines = run.Out.Split('\n');
+        string[] table = [.. lines.Skip(Array.FindLastIndex(lines, line => line.Contains("A1", StringComparison.Ordinal)))];
+        Assert.Contains(" 4 ", table[0], StringComparison.Ordinal);
+        Assert.Contains("1 of 3", table[0], StringComparison.Ordinal);
+        Assert.Contains(" 5 ", table[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(table, line => line.Contains("3.1415", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Progress_is_plain_lines_when_nobody_watches()
     {
         using var run = LabsRun.Of("run progress", Fakes.WithProgress);

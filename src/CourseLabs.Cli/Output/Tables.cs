@@ -25,26 +25,39 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>The table of the whole course: every compared figure, id and title once.</summary>
+    /// <summary>The table of the whole course: of each example how many figures match and the first, or those that do not match.</summary>
     public static Table Summary(IEnumerable<ExampleOutcome> outcomes)
     {
         Table table = New("The course", "id", "title", "slide's figure", "ours", "match");
         foreach (ExampleOutcome outcome in outcomes)
         {
-            string id = outcome.Example.Id, title = outcome.Example.Title;
+            Text id = Cell(outcome.Example.Id), title = Cell(outcome.Example.Title);
             if (outcome.Error is not null)
-                table.AddRow(Cell(id), Cell(title), Cell(""), Cell(outcome.Error), new Markup("[red]failed[/]"));
-            Figure[] compared = [.. outcome.Figures.Where(f => f.Expected is not null)];
-            if (compared.Length == 0 && outcome.Error is null)
-                table.AddRow(Cell(id), Cell(title), Cell("(nothing to compare with)"), Cell(""), Cell(""));
-            foreach (Figure figure in compared)
             {
-                table.AddRow(Cell(id), Cell(title), Cell($"{figure.Name}: {figure.Expected}"), Cell(figure.Actual.ToString()), Match(figure.Match));
-                (id, title) = ("", "");
+                table.AddRow(id, title, Cell(""), Cell(outcome.Error), new Markup("[red]failed[/]"));
+                continue;
             }
+
+            Figure[] compared = [.. outcome.Figures.Where(f => f.Expected is not null)];
+            if (compared.Length == 0)
+            {
+                table.AddRow(id, title, Cell("(nothing to compare with)"), Cell(""), Cell(""));
+                continue;
+            }
+
+            Figure[] wrong = [.. compared.Where(f => f.Match == false)];
+            Figure shown = wrong.FirstOrDefault() ?? compared[0];
+            table.AddRow(id, title, Expected(shown), Ours(shown), Matching(compared.Length - wrong.Length, compared.Length));
+            foreach (Figure figure in wrong.Skip(1))
+                table.AddRow(Cell(""), Cell(""), Expected(figure), Ours(figure), Match(false));
         }
 
         return table;
+
+        static Text Expected(Figure figure) => Cell($"{figure.Name}: {figure.Expected}");
+        static Text Ours(Figure figure) => Cell(figure.Actual.ToString());
+        static Markup Matching(int matching, int all) =>
+            all == 1 ? Match(matching == 1) : new($"[{(matching == all ? "green" : "red")}]{matching} of {all}[/]");
     }
 
     private static Table New(string title, params string[] columns)
