@@ -17,7 +17,7 @@ internal static class MatmulBenchmark
             var (a, b, result) = (Random(size, 1), Random(size, 2), new Matrix(size, size));
             Multiply();
             Console.WriteLine($"{size} x {size}");
-            new Race("microseconds a product", ("C#", Multiply), ("OpenBLAS", () => Peer.Python("matmul.py", $"{size}", $"{products}")))
+            new Race("microseconds a product", ("C#", Multiply), ("OpenBLAS", () => Peer.PythonOnOneCore("matmul.py", $"{size}", $"{products}")))
                 .Run(runs)
                 .Ratio("C#", "OpenBLAS", "at most 2");
 

@@ -5,9 +5,11 @@ internal static class Peer
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Peers");
 
-    /// <summary>Runs a Python program and reads its microseconds; its BLAS has one thread.</summary>
-    public static double Python(string file, params string[] arguments) =>
-        Race.Microseconds(Command.Run("/usr/bin/env", ["OPENBLAS_NUM_THREADS=1", "/usr/bin/python3", Path.Combine(Folder, file), .. arguments]));
+    /// <summary>Runs a Python program as a user would and reads its microseconds.</summary>
+    public static double Python(string file, params string[] arguments) => Python([], file, arguments);
+
+    /// <summary>The same with one thread for its BLAS, to compare on one core.</summary>
+    public static double PythonOnOneCore(string file, params string[] arguments) => Python(["OPENBLAS_NUM_THREADS=1"], file, arguments);
 
     /// <summary>Compiles a program, and says where it is.</summary>
     public static string Compile(string compiler, string file, params string[] options)
@@ -17,4 +19,7 @@ internal static class Peer
         Command.Run(compiler, [Path.Combine(Folder, file), "-o", program, .. options]);
         return program;
     }
+
+    private static double Python(string[] environment, string file, string[] arguments) =>
+        Race.Microseconds(Command.Run("/usr/bin/env", [.. environment, "/usr/bin/python3", Path.Combine(Folder, file), .. arguments]));
 }
