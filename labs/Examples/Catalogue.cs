@@ -2,6 +2,7 @@ using System.Globalization;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.ComputationalGraphs;
 using CourseLabs.Labs.DistributionShift;
+using CourseLabs.Labs.Mnist;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Optimizers;
 using CourseLabs.Labs.Regression;
@@ -29,6 +30,9 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new PartialDerivativeExample(),
         new LectureActivationsExample(),
         new ScalarNetworkExample(),
+        new MnistExample(),
+        new TorchMnistExample(),
+        new CnnExample(),
         new RegressionExample(),
         new ScoreFunctionsExample(),
         new NumericalDifferentiationExample(),

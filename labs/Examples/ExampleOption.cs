@@ -41,6 +41,15 @@ public abstract class ExampleOption(string name, string help)
     public static ExampleOption<string> Choice(string name, string defaultValue, string help, params string[] choices) =>
         new(name, help, defaultValue, defaultValue, string.Join(" or ", choices), text => (true, text), choices.Contains);
 
+    /// <summary>An option that takes a text of its own kind, such as a file's name.</summary>
+    /// <param name="name">The name without its dashes.</param>
+    /// <param name="defaultValue">The default.</param>
+    /// <param name="help">What it sets, in one line.</param>
+    /// <param name="takes">What it takes, in words: "the name of a file".</param>
+    /// <param name="allowed">Whether a text is of that kind.</param>
+    public static ExampleOption<string> Text(string name, string defaultValue, string help, string takes, Func<string, bool> allowed) =>
+        new(name, help, defaultValue, defaultValue, takes, text => (true, text), allowed);
+
     /// <summary>A switch: off unless given.</summary>
     public static ExampleOption<bool> Flag(string name, string help) =>
         new(name, help, false, false, "nothing after it", text => bool.TryParse(text, out bool value) ? (true, value) : default, _ => true);

@@ -12,6 +12,8 @@ switch (args)
     case ["numerical", ..] when runs > 0: return NetworkBenchmark.CompareWithNumerical(runs);
     case ["matmul", ..] when runs > 0: return MatmulBenchmark.Compare(runs);
     case ["mnist-load"]: return DataBenchmarks.MnistLoad();
+    case ["mnist-epoch"]: return MnistBenchmark.Compare();
+    case ["mnist-epoch-loop"]: return MnistBenchmark.TimeOwnEpoch();
     case ["house-preprocess"]: return DataBenchmarks.HousePreprocess();
     default:
         Console.Error.WriteLine("""
@@ -22,6 +24,7 @@ switch (args)
               numerical            all its gradients by central differences beside backpropagation
               matmul               products of matrices beside OpenBLAS on one core
               mnist-load           reading MNIST beside Python
+              mnist-epoch          the slide's epoch on MNIST beside its NumPy code
               house-preprocess     the house prices' preprocessing beside pandas
             """);
         return 2;

@@ -18,6 +18,11 @@ public sealed record MnistDigits(byte[] Pixels, byte[] Labels, int Height, int W
     /// <summary>The pixels of a picture, row after row.</summary>
     public ReadOnlySpan<byte> Picture(int index) => Pixels.AsSpan(index * PixelsEach, PixelsEach);
 
+    /// <summary>The first so many of these.</summary>
+    /// <param name="count">At least 0; all where there are no more.</param>
+    public MnistDigits First(int count) =>
+        count >= Count ? this : this with { Pixels = Pixels[..(count * PixelsEach)], Labels = Labels[..count] };
+
     /// <summary>The 60,000 pictures to train on.</summary>
     /// <exception cref="DataException">They cannot be had, or a file is damaged.</exception>
     public static MnistDigits Train(DataHub hub)

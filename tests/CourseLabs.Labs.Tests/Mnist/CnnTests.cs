@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Mnist;
+using CourseLabs.Tests;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Mnist;
+
+public sealed class CnnTests
+{
+    [RealMnistFact]
+    public void The_quick_run_goes_as_in_PyTorch()
+    {
+        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "mnist_cnn.json")));
+        JsonElement peer = file.RootElement.GetProperty("quick")[0];
+        double[] expected = [.. peer.GetProperty("losses").EnumerateArray().Select(e => e.GetDouble())];
+
+        ExampleResult result = new CnnExample().Run(new() { Quick = true }, Digits.Real.Train.First(6000), Digits.Real.Test);
+
+        double[] losses = [.. ((Chart)result.Pictures[0].Picture).Series[0].Ys];
+        Assert.Equal(94, losses.Length);
+        Assert.All(expected.Zip(losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.Equal([true, true, null], result.Figures.Select(f => f.Match));
+        Assert.Equal(peer.GetProperty("accuracy").GetDouble(), result.Figures[2].Actual.Numbers![0], 0.5); // 94 updates amplify rounding
+    }
+
+    [Fact]
+    public void It_learns_digits_that_can_be_told_apart_and_leaves_no_tensor()
+    {
+        long before = LiveTensors.Count();
+        ExampleResult result = new CnnExample().Run(new() { Seed = 1 }, Digits.Synthetic(1000), Digits.Synthetic(100, seed: 2));
+
+        Assert.Equal(before, Tensor.TotalCount);
+        double accuracy = result.Figures.Single(f => f.Name == "accuracy in %").Actual.Numbers![0];
+        Assert.InRange(accuracy, 80, 100);
+        Assert.Equal(100 - accuracy, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count, 1e-9);
+        Assert.Null(result.Figures[0].Expected);
+    }
+
+    [Fact]
+    public void An_interrupt_ends_the_training_and_leaves_no_tensor()
+    {
+        using var interrupt = new CancellationTokenSource();
+        long before = LiveTensors.Count();
+
+        Assert.Throws<OperationCanceledException>(() => new CnnExample().Run(
+            new() { Cancellation = interrupt.Token, Progress = _ => interrupt.Cancel() }, Digits.Synthetic(300), Digits.Synthetic(10)));
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+}

@@ -1,0 +1,131 @@
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Mnist;
+using CourseLabs.Tests;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.Tests.Mnist;
+
+public sealed class MnistExampleTests
+{
+    [RealMnistFact]
+    public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
+    {
+        ExampleResult result = MnistExample.Run(new ExampleContext().With(MnistExample.Order, "correct"), Digits.Real.Train, Digits.Real.Test);
+
+        Assert.Equal([null, true, true], result.Figures.Select(f => f.Match));
+        Assert.Equal("accuracy in the correct order lies in 94.4..95.3 %", result.Figures[1].Name);
+        Table losses = result.Tables.Single(t => t.Name == "losses");
+        Assert.Equal(60, losses.Rows.Count);
+        Assert.Equal(
+            ["0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993", "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101"],
+            losses.Rows.Where(row => row[3].Length > 0).Select(row => $"{row[1]} {row[3]}"));
+        Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
+    }
+
+    [Fact]
+    public void Both_orders_begin_with_the_same_weights_and_their_difference_is_a_figure()
+    {
+        ExampleResult result = Small(new() { Seed = 4 });
+
+        Assert.Equal(
+            ["accuracy in %, correct order", "accuracy in %, slide's order", "what the correct order gains, in points", "no printed loss is below 0.560"],
+            result.Figures.Select(f => f.Name));
+        double[] accuracies = [.. result.Figures.Take(2).Select(f => f.Actual.Numbers![0])];
+        Assert.Equal(accuracies[0] - accuracies[1], result.Figures[2].Actual.Numbers![0], 1e-9);
+        IReadOnlyList<string> first = result.Tables[0].Rows[0];
+        Assert.Equal(double.Parse(first[2]), double.Parse(first[3]), 0.1); // one step from the same weights
+        Assert.NotEqual(result.Tables[0].Rows[1][2], result.Tables[0].Rows[1][3]);
+    }
+
+    [Fact]
+    public void Saved_weights_are_tested_again_with_the_same_result()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            ExampleResult trained = Small(new ExampleContext().With(MnistExample.Save, path).With(MnistExample.HiddenSizes, "12,11"));
+            ExampleResult tested = Small(new ExampleContext().With(MnistExample.Load, path).With(MnistExample.Epochs, 0).With(MnistExample.Order, "correct"));
+
+            Assert.Equal(trained.Figures[0].Actual.Numbers!, tested.Figures[0].Actual.Numbers!);
+            Assert.Equal(["accuracy in %, correct order"], tested.Figures.Select(f => f.Name));
+            Assert.Equal(["wrong-digits"], tested.Pictures.Select(p => p.Name));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Weights_of_another_size_are_refused()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            SavedNetwork.Save(new NeuralNetwork(20, [5], 3, 0.3, UpdateOrder.Correct, new(1)).Layers, path);
+
+            string message = Assert.Throws<UserErrorException>(() => Small(new ExampleContext().With(MnistExample.Load, path))).Message;
+
+            Assert.Equal($"{path} holds a network of 20 inputs and 3 outputs; MNIST needs 784 and 10.", message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("100,")]
+    [InlineData("100;50")]
+    [InlineData("10001")]
+    [InlineData("")]
+    public void Sizes_that_are_none_are_refused(string text) =>
+        Assert.Contains("sizes from 1 to 10000", Assert.Throws<UserErrorException>(() => new ExampleContext().With(MnistExample.HiddenSizes, text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Progress_tells_the_loss_and_an_interrupt_ends_the_training()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var told = new List<ProgressStep>();
+        var context = new ExampleContext
+        {
+            Cancellation = interrupt.Token,
+            Progress = step =>
+            {
+                told.Add(step);
+                if (told.Count == 3)
+                    interrupt.Cancel();
+            },
+        };
+
+        Assert.Throws<OperationCanceledException>(() => Small(context));
+        Assert.Equal([(0, 3000), (1000, 3000), (1500, 3000)], told.Select(step => ((int)step.Done, (int)step.Total)));
+        Assert.All(told, step => Assert.True(step.Loss > 0.56));
+    }
+
+    [Fact]
+    public void A_data_folder_that_is_not_there_is_named()
+    {
+        string message = Assert.Throws<CourseLabs.Data.DataException>(() => new MnistExample().Run(new() { DataFolder = "/no/such/folder" })).Message;
+
+        Assert.Contains("/no/such/folder", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_network_in_TorchSharp_takes_the_same_steps_and_leaves_no_tensor()
+    {
+        long before = LiveTensors.Count();
+        ExampleResult result = TorchMnistExample.Run(new(), Digits.Synthetic(300), Digits.Synthetic(100, seed: 2));
+
+        Assert.Equal([true, null, null, null], result.Figures.Select(f => f.Match));
+        Assert.InRange(result.Figures[1].Actual.Numbers![0], 0, 1e-11);
+        Assert.Equal(result.Figures[2].Actual.Numbers!, result.Figures[3].Actual.Numbers!);
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    private static ExampleResult Small(ExampleContext context) =>
+        MnistExample.Run(context.With(MnistExample.LearningRate, 0.1), Digits.Synthetic(1500), Digits.Synthetic(100, seed: 2));
+}
