@@ -182,6 +182,10 @@ try "$source_root/eng/count-tests.sh" "$work/reports" 'file x'
 check 'only for that reason' 1 '^3 passed, 0 failed, 1 skipped$'
 count '3 3 2'
 check 'a failed test is a failure' 1 '^2 passed, 1 failed$'
+printf '%s\n' '<UnitTestResult testName="b" outcome="Failed">' '<StdOut>told on the way</StdOut>' '<Message>1 is not 2' \
+    'at line 3</Message></UnitTestResult>' >>"$work/reports/1.trx"
+try "$source_root/eng/count-tests.sh" "$work/reports"
+check 'and is named, with why' 1 '^failed: b: 1 is not 2$'
 count '0 0 0'
 check 'no test is a failure' 1 '^0 passed, 0 failed$'
 count
