@@ -13,8 +13,9 @@ internal sealed class MutatedCommand : AssemblyLoadContext
     // What is not among these is shared with the tests: TorchSharp, the parser of the command line.
     private static readonly string[] Own = ["labs", "CourseLabs.Labs", "CourseLabs.Torch"];
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
-    private static readonly Dictionary<string, SyntaxTree> Source = Directory
-        .EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+    // src/Display is compiled into each assembly whose objects a notebook shows: see src/Display/Display.props.
+    private static readonly Dictionary<string, SyntaxTree> Source = new[] { "CourseLabs.Backprop", "Display" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFolder(), folder), "*.cs", SearchOption.AllDirectories))
         .ToDictionary(file => file, file => Parse(File.ReadAllText(file)));
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -68,6 +69,6 @@ internal sealed class MutatedCommand : AssemblyLoadContext
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, Language);
 
-    private static string Folder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/CourseLabs.Backprop"));
+    private static string SourceFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
 }
