@@ -3,6 +3,7 @@ using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.ComputationalGraphs;
 using CourseLabs.Labs.DistributionShift;
 using CourseLabs.Labs.Mnist;
+using CourseLabs.Labs.HousePrices;
 using CourseLabs.Labs.Neurons;
 using CourseLabs.Labs.Optimizers;
 using CourseLabs.Labs.Regression;
@@ -51,6 +52,10 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new InitialisationExample(),
         new InitialisationTrainingExample(),
         new VanishingGradientExample(),
+        new DataHubExample(),
+        new HouseDataExample(),
+        new HouseKFoldExample(),
+        new HouseSubmissionExample(),
         new PerceptronOrExample(),
         new LogicGatesExample(),
         new XorNetworkExample(),

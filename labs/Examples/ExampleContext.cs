@@ -21,11 +21,15 @@ public sealed class ExampleContext
     public string? DataFolder { get; init; }
 
     /// <summary>Brings data files: from <see cref="DataFolder"/>, else the cache, else their sources, which shows as progress.</summary>
-    public DataHub Data => data ??= new(DataFolder)
+    public DataHub Data
     {
-        Cancellation = Cancellation,
-        Progress = p => Progress?.Invoke(new(p.Received / 1000, (p.Total ?? p.Received) / 1000, $"{p.Name} kB")),
-    };
+        get => data ??= new(DataFolder)
+        {
+            Cancellation = Cancellation,
+            Progress = p => Progress?.Invoke(new(p.Received / 1000, (p.Total ?? p.Received) / 1000, $"{p.Name} kB")),
+        };
+        init => data = value;
+    }
 
     /// <summary>Asked for when the user interrupts; a loop looks at it each round.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -43,32 +43,18 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
         CsvFile.Parse(SyntheticHouses.Test(), "made-up houses (test)"),
         IsSynthetic: true));
 
-    /// <summary>Writes Kaggle's file (COURSE D10): Id,SalePrice, a row a test house. A file there is replaced only by the whole new one.</summary>
-    /// <param name="path">Where; the book's is submission.csv.</param>
-    /// <param name="predictions">A price for each row of <see cref="Test"/>, in dollars.</param>
-    public void WriteSubmission(string path, IReadOnlyList<double> predictions)
+    /// <summary>The rows of Kaggle's file submission.csv (COURSE D10), <c>Id,SalePrice</c>: one a test house.</summary>
+    /// <param name="prices">What is estimated for each row of <see cref="Test"/>, in dollars.</param>
+    /// <exception cref="DataException">There are more or fewer prices than houses, or one is no number.</exception>
+    public IReadOnlyList<(int Id, float Price)> Submission(IReadOnlyList<float> prices)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        double[] ids = Test.Numbers(Id);
-        if (predictions.Count != ids.Length)
-            throw new DataException($"{path} needs {ids.Length} prices, a test house each, not {predictions.Count}.");
-        if (predictions.Index().FirstOrDefault(p => !double.IsFinite(p.Item), (-1, 0)) is { Index: >= 0 } wrong)
-            throw new DataException($"{path}: the price of house {ids[wrong.Index]} is {wrong.Item}.");
-        string unfinished = $"{path}.{Environment.ProcessId}.part";
-        try
-        {
-            var rows = ids.Zip(predictions, (id, price) => FormattableString.Invariant($"{id},{price:R}"));
-            File.WriteAllLines(unfinished, rows.Prepend($"{Id},{Price}"));
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException($"{path} cannot be written: {exception.Message}", exception);
-        }
-        finally
-        {
-            PartFile.Delete(unfinished);
-        }
+        ArgumentNullException.ThrowIfNull(prices);
+        int[] ids = [.. Test.Numbers(Id).Select(id => (int)id)];
+        if (prices.Count != ids.Length)
+            throw new DataException($"A submission needs {ids.Length} prices, a test house each, not {prices.Count}.");
+        if (prices.Index().FirstOrDefault(p => !float.IsFinite(p.Item), (-1, 0)) is { Index: >= 0 } wrong)
+            throw new DataException($"The price of house {ids[wrong.Index]} is {wrong.Item}, which Kaggle does not take.");
+        return [.. ids.Zip(prices)];
     }
 
     // A column that should hold numbers and holds a text would become categories without a word.

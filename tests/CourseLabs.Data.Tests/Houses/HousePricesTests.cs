@@ -54,35 +54,27 @@ public sealed class HousePricesTests : IDisposable
     }
 
     [Fact]
-    public void The_submission_is_Kaggle_s_file() // COURSE D10
+    public void The_submission_has_a_price_for_each_test_house() // COURSE D10
     {
         HousePrices houses = HousePrices.Synthetic();
-        string path = folder["submission.csv"];
-        double[] prices = [.. Enumerable.Range(0, 1459).Select(i => 100_000 + i / 4.0)];
 
-        houses.WriteSubmission(path, new double[1459]);
-        houses.WriteSubmission(path, prices); // over the first
+        IReadOnlyList<(int Id, float Price)> rows = houses.Submission([.. Enumerable.Range(0, 1459).Select(i => 100_000 + i / 4f)]);
 
-        string[] lines = File.ReadAllLines(path);
-        Assert.Equal(1460, lines.Length);
-        Assert.Equal(["Id,SalePrice", "1461,100000", "1462,100000.25"], lines[..3]);
-        Assert.Equal(["submission.csv"], folder.Files);
+        Assert.Equal(Enumerable.Range(1461, 1459), rows.Select(row => row.Id));
+        Assert.Equal([100000, 100000.25f, 100000.5f], rows.Take(3).Select(row => row.Price));
     }
 
-    [Fact]
-    public void A_submission_that_cannot_be_right_is_not_written()
+    [Theory]
+    [InlineData(1460, 0f, "needs 1459 prices, a test house each, not 1460.")]
+    [InlineData(1458, 0f, "needs 1459 prices, a test house each, not 1458.")]
+    [InlineData(1459, float.NaN, "house 1464 is NaN")]
+    [InlineData(1459, float.PositiveInfinity, "house 1464 is")]
+    public void A_submission_that_Kaggle_would_refuse_is_an_error(int count, float fourth, string says)
     {
-        HousePrices houses = HousePrices.Synthetic();
-        double[] prices = new double[1459];
-        prices[3] = double.NaN;
+        var prices = new float[count];
+        prices[3] = fourth;
 
-        Assert.Contains("needs 1459 prices", Error("submission.csv", new double[1460]), StringComparison.Ordinal);
-        Assert.Contains("house 1464 is NaN", Error("submission.csv", prices), StringComparison.Ordinal);
-        Assert.Contains("cannot be written", Error("none/submission.csv", new double[1459]), StringComparison.Ordinal);
-        Assert.Empty(folder.Files);
-
-        string Error(string name, double[] predictions) =>
-            Assert.Throws<DataException>(() => houses.WriteSubmission(folder[name], predictions)).Message;
+        Assert.Contains(says, Assert.Throws<DataException>(() => HousePrices.Synthetic().Submission(prices)).Message, StringComparison.Ordinal);
     }
 
     private string Error(string train, string test)

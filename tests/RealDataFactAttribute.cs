@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using CourseLabs.Data.Hub;
 
-namespace CourseLabs.Data.Tests;
+namespace CourseLabs.Tests;
 
 /// <summary>A test on the course's own data files, skipped with the reason where they lie in no folder. No test reaches for the network.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class RealDataFactAttribute : FactAttribute
+internal sealed class RealDataFactAttribute : Xunit.FactAttribute
 {
     private static readonly ConcurrentDictionary<string, bool> IsThere = new(); // looked for once: it takes a hash
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using CourseLabs.Charts;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Labs.HousePrices;
+
+/// <summary>COURSE D10: the model learns from all training rows and estimates the test file's prices, Kaggle's submission.csv.</summary>
+public sealed class HouseSubmissionExample : Example
+{
+    /// <inheritdoc/>
+    public override string Id => "D10";
+
+    /// <inheritdoc/>
+    public override string Name => "house-submission";
+
+    /// <inheritdoc/>
+    public override string Lab => "09-house-prices";
+
+    /// <inheritdoc/>
+    public override string Title => "House prices: Kaggle's submission";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "Trains the slide's model on all 1460 houses and estimates the 1459 of the test file: the table becomes submission.csv (Id,SalePrice) " +
+        "in the example's folder under --out, as Kaggle takes it.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExampleOption> Options =>
+        [HouseOptions.Epochs, HouseOptions.LearningRate, HouseOptions.WeightDecay, HouseOptions.BatchSize];
+
+    /// <inheritdoc/>
+    public override ExampleResult Run(ExampleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using DisposeScope scope = NewDisposeScope();
+        HouseSet set = HouseSet.Load(context);
+        HouseRows rows = set.TrainRows(Devices.Find(context.Device));
+        manual_seed(context.Seed);
+        using HouseModel model = HouseModel.Draw(rows, HouseOptions.Settings(context));
+        float[] errors = model.Train(new(rows, Valid: null), cancellation: context.Cancellation).Train;
+        var submission = set.Houses.Submission(model.Predict(set.TestFeatures(rows.Features.device)));
+
+        int[] epochs = [.. Enumerable.Range(1, errors.Length)];
+        double[] estimates = [.. submission.Select(row => (double)row.Price)];
+        return new(set.Titled(Title))
+        {
+            Figures =
+            [
+                set.Origin(),
+                Figure.Compared(set.IsReal, "rows of the submission", 1459, submission.Count, 0, "Kaggle's test file, COURSE D10"),
+                Figure.Plain("train log-RMSE", errors[^1]),
+                Figure.Plain("lowest, mean and highest estimate in dollars", new[] { estimates.Min(), estimates.Average(), estimates.Max() }),
+                Figure.Plain("mean price of the train file in dollars", set.Houses.Prices.Average()),
+            ],
+            Tables =
+            [
+                // What is made up must not lie about as a file that one might send.
+                new(set.IsReal ? "submission" : "made-up-submission", set.Titled("Estimated prices"), ["Id", "SalePrice"],
+                    [.. submission.Select(row => (string[])[row.Id.ToString(CultureInfo.InvariantCulture), row.Price.ToString("R", CultureInfo.InvariantCulture)])]),
+            ],
+            Pictures =
+            [
+                new("train", new Chart(set.Titled("Training on all houses")) { X = Axis.Linear("epoch"), Y = Axis.Log("log-RMSE") }.Line("train", epochs, errors)),
+                new("prices", new Chart(set.Titled("Prices of the two files")) { X = Axis.Linear("price in dollars"), Y = Axis.Linear("houses") }
+                    .Histogram("train, sold for", set.Houses.Prices).Histogram("test, estimated", estimates)),
+            ],
+        };
+    }
+}
