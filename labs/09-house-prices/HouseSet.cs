@@ -6,18 +6,21 @@ using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 namespace CourseLabs.Labs.HousePrices;
 
 /// <summary>The houses that an example works on, prepared, and the warning where they are made up.</summary>
-internal sealed class HouseSet
+public sealed class HouseSet
 {
     private readonly Lazy<FeatureMatrix> features;
 
+    /// <summary>Prepares the houses.</summary>
     public HouseSet(KaggleHouses houses)
     {
+        ArgumentNullException.ThrowIfNull(houses);
         Houses = houses;
         DataFrame all = houses.Features;
         FeatureEncoder encoder = FeatureEncoder.Fit(all);
         (Encoder, features) = (encoder, new(() => encoder.Transform(all)));
     }
 
+    /// <summary>What was read.</summary>
     public KaggleHouses Houses { get; }
 
     /// <summary>The book's: fitted on the train and the test file together.</summary>
@@ -26,9 +29,15 @@ internal sealed class HouseSet
     /// <summary>The book's <c>all_features</c> in numbers, (2919 x 331), the training rows first.</summary>
     public FeatureMatrix Features => features.Value;
 
+    /// <summary>Whether they are Kaggle's, so that the slide's figures apply.</summary>
     public bool IsReal => !Houses.IsSynthetic;
 
-    public static HouseSet Load(ExampleContext context) => new(KaggleHouses.Load(context.Data));
+    /// <summary>Kaggle's houses where they can be had, else made-up ones.</summary>
+    public static HouseSet Load(ExampleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new(KaggleHouses.Load(context.Data));
+    }
 
     /// <summary>A title that says so where the houses are made up.</summary>
     public string Titled(string title) => IsReal ? title : $"MADE-UP HOUSES, not Kaggle's: {title}";

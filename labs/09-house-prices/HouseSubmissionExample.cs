@@ -45,6 +45,8 @@ public sealed class HouseSubmissionExample : Example
 
         int[] epochs = [.. Enumerable.Range(1, errors.Length)];
         double[] estimates = [.. submission.Select(row => (double)row.Price)];
+        double[] prices = set.Houses.Prices;
+        var range = (From: prices.Concat(estimates).Min(), To: prices.Concat(estimates).Max());
         return new(set.Titled(Title))
         {
             Figures =
@@ -53,7 +55,7 @@ public sealed class HouseSubmissionExample : Example
                 Figure.Compared(set.IsReal, "rows of the submission", 1459, submission.Count, 0, "Kaggle's test file, COURSE D10"),
                 Figure.Plain("train log-RMSE", errors[^1]),
                 Figure.Plain("lowest, mean and highest estimate in dollars", new[] { estimates.Min(), estimates.Average(), estimates.Max() }),
-                Figure.Plain("mean price of the train file in dollars", set.Houses.Prices.Average()),
+                Figure.Plain("mean price of the train file in dollars", prices.Average()),
             ],
             Tables =
             [
@@ -65,7 +67,8 @@ public sealed class HouseSubmissionExample : Example
             [
                 new("train", new Chart(set.Titled("Training on all houses")) { X = Axis.Linear("epoch"), Y = Axis.Log("log-RMSE") }.Line("train", epochs, errors)),
                 new("prices", new Chart(set.Titled("Prices of the two files")) { X = Axis.Linear("price in dollars"), Y = Axis.Linear("houses") }
-                    .Histogram("train, sold for", set.Houses.Prices).Histogram("test, estimated", estimates)),
+                    .Histogram("train, sold for", prices, within: range)
+                    .Histogram("test, estimated", estimates, within: range)),
             ],
         };
     }

@@ -55,6 +55,7 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         new DataHubExample(),
         new HouseDataExample(),
         new HouseKFoldExample(),
+        new HouseSelectionExample(),
         new HouseSubmissionExample(),
         new PerceptronOrExample(),
         new LogicGatesExample(),

@@ -15,6 +15,7 @@ switch (args)
     case ["mnist-epoch"]: return MnistBenchmark.Compare();
     case ["mnist-epoch-loop"]: return MnistBenchmark.TimeOwnEpoch();
     case ["house-preprocess"]: return DataBenchmarks.HousePreprocess();
+    case ["house-kfold"]: return DataBenchmarks.HouseKFold();
     default:
         Console.Error.WriteLine("""
             usage: Benchmarks NAME [runs]

@@ -21,6 +21,22 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Of_a_long_table_the_screen_shows_the_begin_and_the_file_has_all()
+    {
+        var example = new FakeExample("A2", "long", _ => new("Long")
+        {
+            Tables = [new("rows", "Rows", ["row"], [.. Enumerable.Range(1, 101).Select(i => (string[])[$"row{i}."])])],
+        });
+
+        using var run = LabsRun.Of("run long", example);
+
+        Assert.Contains("row10.", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("row11.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("101 rows in all, in rows.csv", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("row100.\nrow101.\n", run.File("long", "rows.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_figure_that_falls_short_gives_exit_code_1_and_stands_in_the_table()
     {
         using var run = LabsRun.Of("run", FakeExample.Of("A1", "right", Fakes.Right), FakeExample.Of("A2", "wrong", Fakes.Wrong));

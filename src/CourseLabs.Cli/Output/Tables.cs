@@ -17,11 +17,16 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>A lab's table; of one with more rows than a person reads on a screen the first ones, the whole is in its file.</summary>
     public static Table Plain(LabTable shown)
     {
+        const int most = 100, begin = 10;
         Table table = New(shown.Title, [.. shown.Columns]);
-        foreach (IReadOnlyList<string> row in shown.Rows)
+        bool isLong = shown.Rows.Count > most;
+        foreach (IReadOnlyList<string> row in isLong ? shown.Rows.Take(begin) : shown.Rows)
             table.AddRow([.. row.Select(Cell)]);
+        if (isLong)
+            table.Caption = new($"... {shown.Rows.Count} rows in all, in {shown.Name}.csv");
         return table;
     }
 

@@ -1,8 +1,7 @@
 """k-fold cross-validation of the house-price model (COURSE D9) in PyTorch: what the C# one must equal, error by error.
 
-usage: house_kfold.py SEED K ROWS FEATURES EPOCHS BATCH LR WEIGHT_DECAY HIDDEN    houses drawn from torch's generator
-       house_kfold.py SEED TRAIN TEST                                             Kaggle's files, prepared as in the book, the book's settings
-Prints a line a fold and epoch: fold,epoch,train,valid. Each number is the shortest text that reads back as the same float32.
+usage: house_kfold.py SEED K ROWS FEATURES EPOCHS BATCH LR WEIGHT_DECAY HIDDEN
+The houses are drawn from torch's generator. Prints a line a fold and epoch: fold,epoch,train,valid. Each number is the shortest text that reads back as the same float32.
 
 The book's program in all but two things: every row is held out once, also where K does not divide ROWS; and an epoch's order of the rows is
 one torch.randperm from torch's own generator, where DataLoader draws a seed for another generator first.
@@ -19,18 +18,6 @@ loss = nn.MSELoss()
 def drawn_houses(rows, features):
     x = torch.randn(rows, features)
     return x, torch.exp(12 + 0.4 * torch.randn(rows, 1))
-
-
-def kaggle_houses(train_file, test_file):
-    import pandas
-    train, test = pandas.read_csv(train_file), pandas.read_csv(test_file)
-    features = pandas.concat((train.iloc[:, 1:-1], test.iloc[:, 1:]))
-    numeric = features.dtypes[features.dtypes != "object"].index
-    features[numeric] = features[numeric].apply(lambda x: (x - x.mean()) / (x.std()))
-    features[numeric] = features[numeric].fillna(0)
-    features = pandas.get_dummies(features, dummy_na=True)
-    x = torch.tensor(features[:len(train)].values.astype(numpy.float64), dtype=torch.float32)
-    return x, torch.tensor(train.SalePrice.values.reshape(-1, 1), dtype=torch.float32)
 
 
 def log_rmse(net, features, labels):
@@ -50,21 +37,15 @@ def train(net, x, y, valid_x, valid_y, epochs, lr, weight_decay, batch):
             yield log_rmse(net, x, y), log_rmse(net, valid_x, valid_y)
 
 
-seed = int(sys.argv[1])
-torch.manual_seed(seed)  # draws the houses
-if len(sys.argv) == 4:
-    X, Y = kaggle_houses(*sys.argv[2:])
-    k, epochs, batch, lr, weight_decay, hidden = 5, 100, 64, 5, 0, 0
-else:
-    k, rows, features, epochs, batch = map(int, sys.argv[2:7])
-    lr, weight_decay, hidden = float(sys.argv[7]), float(sys.argv[8]), int(sys.argv[9])
-    X, Y = drawn_houses(rows, features)
-torch.manual_seed(seed)  # draws the models
+seed, k, rows, features, epochs, batch = map(int, sys.argv[1:7])
+lr, weight_decay, hidden = float(sys.argv[7]), float(sys.argv[8]), int(sys.argv[9])
+torch.manual_seed(seed)
+X, Y = drawn_houses(rows, features)
+torch.manual_seed(seed)
 
 for fold, valid in enumerate(numpy.array_split(numpy.arange(len(X)), k)):
     rest = numpy.setdiff1d(numpy.arange(len(X)), valid)
-    width = X.shape[1]
-    net = nn.Sequential(nn.Linear(width, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Sequential(nn.Linear(width, 1))
+    net = nn.Sequential(nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Sequential(nn.Linear(features, 1))
     errors = train(net, X[rest], Y[rest], X[valid], Y[valid], epochs, lr, weight_decay, batch)
     for epoch, (train_error, valid_error) in enumerate(errors):
         print(f"{fold + 1},{epoch + 1},{numpy.float32(train_error)},{numpy.float32(valid_error)}")
