@@ -28,9 +28,9 @@ public sealed class DataHubExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "Brings the two house-price files as the slide's download(name) does - from the folder that --data or COURSELABS_DATA names, from the " +
-        "cache, or from their source - and compares their SHA-1 with the slide's. Unlike the slide's, the hub checks the hash after a download " +
-        "too, and a broken download never looks like a file.";
+        "Brings the two house-price files as the slide's download(name) does - from the folder that --data or COURSELABS_DATA names, " +
+        "from the cache, or from their source - and compares their SHA-1 with the slide's. Unlike the slide's, the hub checks the hash " +
+        "after a download too, and a broken download never looks like a file.";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -85,9 +85,9 @@ public sealed class DataHubExample : Example
         "What the slide's code does and the hub does not (labs/ERRATA.md has the tests)",
         ["where", "the slide's code", "the hub"],
         [
-            ["download", "compares the hash with a file in the cache only: what was just downloaded is taken as it is", "compares it after the download too"],
-            ["download", "does not look at the HTTP status: an error page is saved as the file", "tries the next source, or ends in an error"],
-            ["download", "writes under the file's own name: a broken download leaves half a file", "gives the name to a whole file only, and continues a broken download"],
+            ["download", "compares the hash of a cached file only: what was downloaded is taken as it is", "compares it after a download too"],
+            ["download", "does not look at the HTTP status: an error page is saved as the file", "tries the next source, or says so"],
+            ["download", "writes under the file's own name: a broken download leaves half a file", "gives the name to a whole file only"],
             ["download_extract", "returns the folder x.tar for x.tar.gz", "returns x"],
             ["download_extract", "unpacks whatever paths the archive has", "refuses what would land outside the folder"],
             ["output", "prints ../data where the code says ./data", "says which folder"],

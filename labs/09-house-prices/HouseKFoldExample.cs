@@ -32,10 +32,10 @@ public sealed class HouseKFoldExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "A linear model learns the price in dollars from 331 columns: mean squared error, Adam, batches of 64, five contiguous folds of 292 rows. " +
-        "Errors are of the price's logarithm. The slide standardises over train and test file together, so that the held-out rows " +
-        "have had their say in the scaling; beside it stands the honest estimate, where means, deviations and categories come from each fold's " +
-        "own training rows.";
+        "A linear model learns the price in dollars from 331 columns: mean squared error, Adam, batches of 64, five contiguous folds of " +
+        "292 rows. Errors are of the price's logarithm. The slide standardises over train and test file together, so that the held-out rows " +
+        "have had their say in the scaling; beside it stands the honest estimate, where means, deviations and categories come from each " +
+        "fold's own training rows.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options =>
@@ -69,7 +69,8 @@ public sealed class HouseKFoldExample : Example
                 new("fold-1", FoldChart(set.Titled("Fold 1"), book.Folds[0])),
                 new("folds", new ChartGrid(
                     set.Titled("Log-RMSE of each fold"),
-                    book.Folds.Take(MostCharts).Select((curves, i) => FoldChart($"Fold {i + 1}", curves)), columns: 3, shareX: true, shareY: true)),
+                    book.Folds.Take(MostCharts).Select((curves, i) => FoldChart($"Fold {i + 1}", curves)),
+                    columns: 3, shareX: true, shareY: true)),
             ],
         };
 
@@ -90,7 +91,8 @@ public sealed class HouseKFoldExample : Example
                 Row("average", (book.Train, book.Valid), isSlides ? (0.165659, 0.170594) : null, (honest.Train, honest.Valid)),
             ]);
 
-        static string[] Row(string fold, (double Train, double Valid) ours, (double Train, double Valid)? slides, (double Train, double Valid) honest) =>
+        static string[] Row(
+            string fold, (double Train, double Valid) ours, (double Train, double Valid)? slides, (double Train, double Valid) honest) =>
             [fold, Text(ours.Train), Text(slides?.Train), Text(ours.Valid), Text(slides?.Valid), Text(honest.Train), Text(honest.Valid)];
     }
 

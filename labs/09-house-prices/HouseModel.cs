@@ -68,7 +68,7 @@ public sealed class HouseModel : IDisposable
         return new(trainErrors, validErrors);
     }
 
-    /// <summary>The slide's <c>log_rmse</c>: the root of the mean squared error of the prices' logarithms, estimates below 1 taken as 1.</summary>
+    /// <summary>The slide's <c>log_rmse</c>: the root mean squared error of the prices' logarithms, estimates below 1 taken as 1.</summary>
     public float LogRmse(HouseRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);

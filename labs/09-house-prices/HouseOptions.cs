@@ -16,7 +16,8 @@ public static class HouseOptions
     public static ExampleOption<double> WeightDecay { get; } = ExampleOption.Number("weight-decay", 0, "the weight decay of Adam", min: 0);
 
     /// <summary>Rows a step.</summary>
-    public static ExampleOption<int> BatchSize { get; } = ExampleOption.WholeNumber("batch", 64, "how many rows a step of Adam takes", min: 1);
+    public static ExampleOption<int> BatchSize { get; } =
+        ExampleOption.WholeNumber("batch", 64, "how many rows a step of Adam takes", min: 1);
 
     /// <summary>How many folds.</summary>
     public static ExampleOption<int> Folds { get; } = ExampleOption.WholeNumber("folds", 5, "k of k-fold cross-validation", min: 2);

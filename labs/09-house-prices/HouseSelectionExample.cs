@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.HousePrices;
 
-/// <summary>COURSE D9, the slide's "model selection": learning rates, weight decays and a hidden layer, chosen by honest validation errors.</summary>
+/// <summary>COURSE D9, the slide's "model selection": learning rates, weight decays and a hidden layer, by honest validation errors.</summary>
 public sealed class HouseSelectionExample : Example
 {
     // The first is the slide's.
@@ -37,8 +37,8 @@ public sealed class HouseSelectionExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "The slide validates one setting, learning rate 5 without weight decay; here other learning rates, weight decays and a network with " +
-        "64 hidden neurons stand beside it. What is chosen by an error must not have seen the rows that it is taken on: scaling and " +
+        "The slide validates one setting, learning rate 5 without weight decay; here other learning rates, weight decays and a network " +
+        "with 64 hidden neurons stand beside it. What is chosen by an error must not have seen the rows that it is taken on: scaling and " +
         "categories come from each fold's own training rows.";
 
     /// <inheritdoc/>
@@ -51,11 +51,13 @@ public sealed class HouseSelectionExample : Example
         using DisposeScope scope = NewDisposeScope();
         HouseSet set = HouseSet.Load(context);
         HouseFold[] folds = set.HonestFolds(context.Get(HouseOptions.Folds), Devices.Find(context.Device));
+        int epochs = context.Get(HouseOptions.Epochs);
         var tried = new List<(HouseSettings Settings, CrossValidation Result)>();
         foreach (HouseSettings candidate in Candidates)
         {
-            HouseSettings settings = candidate with { Epochs = context.Get(HouseOptions.Epochs), BatchSize = context.Get(HouseOptions.BatchSize) };
-            tried.Add((settings, CrossValidation.Run(context.Seed, folds, settings, HouseOptions.AtOnce(context), cancellation: context.Cancellation)));
+            HouseSettings settings = candidate with { Epochs = epochs, BatchSize = context.Get(HouseOptions.BatchSize) };
+            tried.Add((settings, CrossValidation.Run(
+                context.Seed, folds, settings, HouseOptions.AtOnce(context), cancellation: context.Cancellation)));
             context.Progress?.Invoke(new(tried.Count - 1, Candidates.Length, "setting", tried[^1].Result.Valid));
         }
 
@@ -71,11 +73,13 @@ public sealed class HouseSelectionExample : Example
             ],
             Tables =
             [
-                new("settings", set.Titled("Average log-RMSE of each setting, the best first"), ["model", "learning rate", "weight decay", "train", "valid"],
+                new(
+                    "settings", set.Titled("Average log-RMSE of each setting, the best first"),
+                    ["model", "learning rate", "weight decay", "train", "valid"],
                     [.. tried.OrderBy(t => Rank(t.Result)).Select(t => (string[])
                     [
                         Model(t.Settings), Text(t.Settings.LearningRate), Text(t.Settings.WeightDecay),
-                        t.Result.Train.ToString("F6", CultureInfo.InvariantCulture), t.Result.Valid.ToString("F6", CultureInfo.InvariantCulture),
+                        Error(t.Result.Train), Error(t.Result.Valid),
                     ])]),
             ],
             Pictures = [new("validation", ValidationChart(set.Titled("Validation error of each setting"), tried))],
@@ -90,8 +94,11 @@ public sealed class HouseSelectionExample : Example
         (chart, t) =>
         {
             int[] epochs = [.. Enumerable.Range(1, t.Settings.Epochs)];
-            return chart.Line(Describe(t.Settings), epochs, epochs.Select(epoch => t.Result.Folds.Average(fold => (double)fold.Valid[epoch - 1])));
+            return chart.Line(
+                Describe(t.Settings), epochs, epochs.Select(epoch => t.Result.Folds.Average(fold => (double)fold.Valid[epoch - 1])));
         });
+
+    private static string Error(double value) => value.ToString("F6", CultureInfo.InvariantCulture);
 
     private static string Describe(HouseSettings settings) =>
         $"{Model(settings)}, lr {Text(settings.LearningRate)}" + (settings.WeightDecay == 0 ? "" : $", decay {Text(settings.WeightDecay)}");

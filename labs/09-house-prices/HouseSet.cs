@@ -72,6 +72,7 @@ public sealed class HouseSet
             return new HouseFold(Rows(all, fold.Train), Rows(all, fold.Valid));
         })];
 
-        HouseRows Rows(FeatureMatrix all, IReadOnlyList<int> rows) => HouseRows.From(all.Take(rows), [.. rows.Select(row => prices[row])], device);
+        HouseRows Rows(FeatureMatrix all, IReadOnlyList<int> rows) =>
+            HouseRows.From(all.Take(rows), [.. rows.Select(row => prices[row])], device);
     }
 }

@@ -27,6 +27,7 @@ switch (args)
               mnist-load           reading MNIST beside Python
               mnist-epoch          the slide's epoch on MNIST beside its NumPy code
               house-preprocess     the house prices' preprocessing beside pandas
+              house-kfold          the 5-fold training on the house prices beside the book's PyTorch code
             """);
         return 2;
 }

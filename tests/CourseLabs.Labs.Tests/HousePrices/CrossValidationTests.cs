@@ -17,13 +17,16 @@ public sealed class CrossValidationTests
     [InlineData(-7, 3, 50, 4, 10, 7, 0.5, 2.5, 0)]
     [InlineData(42, 7, 53, 12, 10, 16, 0.1, 1, 8)]
     [InlineData(3, 2, 2, 1, 2, 64, 5, 0, 0)]
-    public void Every_error_has_the_bits_of_PyTorchs(int seed, int k, int rows, int features, int epochs, int batch, double lr, double decay, int hidden)
+    public void Every_error_has_the_bits_of_PyTorchs(
+        int seed, int k, int rows, int features, int epochs, int batch, double lr, double decay, int hidden)
     {
-        string[] arguments = [.. new object[] { seed, k, rows, features, epochs, batch, lr, decay, hidden }.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)];
+        object[] numbers = [seed, k, rows, features, epochs, batch, lr, decay, hidden];
+        string[] arguments = [.. numbers.Select(number => Convert.ToString(number, CultureInfo.InvariantCulture)!)];
         string[] expected = PythonPeer.Output("house_kfold.py", arguments).TrimEnd().Split('\n');
 
         using DisposeScope scope = NewDisposeScope();
-        CrossValidation result = CrossValidation.Run(seed, Drawn(seed, k, rows, features), new(epochs, lr, decay, batch, hidden), atOnce: 2);
+        HouseFold[] folds = Drawn(seed, k, rows, features);
+        CrossValidation result = CrossValidation.Run(seed, folds, new(epochs, lr, decay, batch, hidden), atOnce: 2);
 
         Assert.Equal(k * epochs, expected.Length);
         Assert.All(expected.Index(), line =>
@@ -43,7 +46,8 @@ public sealed class CrossValidationTests
         HouseFold[] folds = Drawn(5, k: 8, rows: 1460, features: 331);
         HouseSettings settings = new(Epochs: 5, Hidden: hidden);
 
-        CrossValidation sequential = CrossValidation.Run(3, folds, settings, atOnce: 1), parallel = CrossValidation.Run(3, folds, settings, atOnce: 8);
+        CrossValidation sequential = CrossValidation.Run(3, folds, settings, atOnce: 1);
+        CrossValidation parallel = CrossValidation.Run(3, folds, settings, atOnce: 8);
 
         Assert.Equal(sequential.Folds.SelectMany(f => f.Train.Concat(f.Valid)), parallel.Folds.SelectMany(f => f.Train.Concat(f.Valid)));
         Assert.NotEqual(sequential.Folds[0].Train, sequential.Folds[1].Train);

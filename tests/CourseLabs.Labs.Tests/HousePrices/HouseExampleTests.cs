@@ -23,8 +23,7 @@ public sealed class HouseExampleTests
     private static ExampleContext Nowhere => new()
     {
         Quick = true,
-        Data = new(AppContext.BaseDirectory, Path.Combine(Path.GetTempPath(), $"none-{Environment.ProcessId}"),
-            [DataFile.At("house", TrainFile, new("http://127.0.0.1:1/no.csv"), new string('0', 40)), DataFile.At("house", TestFile, new("http://127.0.0.1:1/no.csv"), new string('0', 40))]),
+        Data = new(AppContext.BaseDirectory, AppContext.BaseDirectory, [File(TrainFile), File(TestFile)]),
     };
 
     [Theory]
@@ -132,5 +131,8 @@ public sealed class HouseExampleTests
     public void More_folds_than_houses_are_an_error() =>
         Assert.Contains(
             "1460 rows cannot be divided into 1461 folds",
-            Assert.Throws<DataException>(() => new HouseKFoldExample().Run(Nowhere.With(HouseOptions.Folds, 1461))).Message, StringComparison.Ordinal);
+            Assert.Throws<DataException>(() => new HouseKFoldExample().Run(Nowhere.With(HouseOptions.Folds, 1461))).Message,
+            StringComparison.Ordinal);
+
+    private static DataFile File(string name) => DataFile.At("house", name, new($"http://127.0.0.1:1/{name}"), new string('0', 40));
 }
