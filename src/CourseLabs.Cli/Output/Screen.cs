@@ -50,7 +50,12 @@ internal sealed class Screen : IDisposable
             Show(table);
     }
 
-    public void Show(Table table) => console.Write(Tables.Plain(table));
+    public void Show(Table table)
+    {
+        console.Write(Tables.Plain(table));
+        if (Tables.IsLong(table))
+            writer.WriteLine($"... {table.Rows.Count} rows in all, in {table.Name}.csv");
+    }
 
     public void Summary(IReadOnlyList<ExampleOutcome> outcomes, string folder)
     {

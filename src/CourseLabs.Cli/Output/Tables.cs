@@ -17,16 +17,15 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>A lab's table; of one with more rows than a person reads on a screen the first ones, the whole is in its file.</summary>
+    /// <summary>Whether a table has more rows than a person reads on a screen.</summary>
+    public static bool IsLong(LabTable shown) => shown.Rows.Count > 100;
+
+    /// <summary>A lab's table; the first rows of a long one, whose file has them all.</summary>
     public static Table Plain(LabTable shown)
     {
-        const int most = 100, begin = 10;
         Table table = New(shown.Title, [.. shown.Columns]);
-        bool isLong = shown.Rows.Count > most;
-        foreach (IReadOnlyList<string> row in isLong ? shown.Rows.Take(begin) : shown.Rows)
+        foreach (IReadOnlyList<string> row in IsLong(shown) ? shown.Rows.Take(10) : shown.Rows)
             table.AddRow([.. row.Select(Cell)]);
-        if (isLong)
-            table.Caption = new($"... {shown.Rows.Count} rows in all, in {shown.Name}.csv");
         return table;
     }
 
