@@ -68,29 +68,34 @@ public sealed class MnistExample : Example
     }
 
     /// <summary>As <see cref="Run(ExampleContext)"/>, on the given digits.</summary>
-    internal static ExampleResult Run(ExampleContext context, MnistDigits train, MnistDigits test)
+    internal ExampleResult Run(ExampleContext context, MnistDigits train, MnistDigits test)
     {
+        string path = context.Get(Save);
+        if (path.Length > 0)
+            SavedNetwork.EnsureWritable(path);
         UpdateOrder[] orders = context.Get(Order) switch
         {
             "correct" => [UpdateOrder.Correct],
             "slide" => [UpdateOrder.Slide],
             _ => [UpdateOrder.Correct, UpdateOrder.Slide],
         };
-        MnistRun[] runs = [.. orders.Select((order, i) => Train(context, order, i * (long)context.Get(Epochs), orders.Length, train, test))];
-        if (context.Get(Save) is { Length: > 0 } path)
+        MnistRun[] runs = [.. orders.Select(order => Train(context, order, train, test))];
+        if (path.Length > 0)
             SavedNetwork.Save(runs[0].Network.Layers, path);
-        return new MnistReport(runs, test, IsSlides(context), context.Seed).Result("The slide's NeuralNetwork on MNIST");
+        return new MnistReport(runs, test, IsSlides(context), context.Seed).Result(Title);
     }
 
-    private static MnistRun Train(ExampleContext context, UpdateOrder order, long epochsBefore, int runs, MnistDigits train, MnistDigits test)
+    private static MnistRun Train(ExampleContext context, UpdateOrder order, MnistDigits train, MnistDigits test)
     {
         int epochs = context.Get(Epochs);
+        string unit = $"{MnistRun.Words(order)}, step";
         var network = new NeuralNetwork(FirstWeights(context, train.PixelsEach), context.Get(LearningRate), order);
         var (losses, elapsed) = OnlineTraining.Run(
             network,
             train,
             epochs,
-            p => context.Progress?.Invoke(new(((epochsBefore + p.Epoch) * train.Count) + p.Step, (long)runs * epochs * train.Count, "step", p.Loss)),
+            printed => context.Progress?.Invoke(
+                new(((long)printed.Epoch * train.Count) + printed.Step, (long)epochs * train.Count, unit, printed.Loss)),
             context.Cancellation);
         return new(order, network, losses, elapsed, network.Accuracy(test).NotMatched);
     }
@@ -99,7 +104,7 @@ public sealed class MnistExample : Example
     private static Network FirstWeights(ExampleContext context, int inputs)
     {
         if (context.Get(Load) is not { Length: > 0 } path)
-            return new NeuralNetwork(inputs, Sizes(context.Get(HiddenSizes)), DigitRow.Classes, 0, default, new((int)context.Seed)).Layers;
+            return new NeuralNetwork(inputs, Sizes(context.Get(HiddenSizes)), DigitRow.Classes, 0, default, new(unchecked((int)context.Seed))).Layers;
         Network network = SavedNetwork.Load(path);
         if (network.Layers[0].Inputs != inputs || network.Layers[^1].Outputs != DigitRow.Classes)
         {

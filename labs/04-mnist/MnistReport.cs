@@ -15,7 +15,10 @@ internal sealed record MnistRun(
     UpdateOrder Order, NeuralNetwork Network, IReadOnlyList<PrintedLoss> Losses, TimeSpan Elapsed, IReadOnlyList<int> Wrong)
 {
     /// <summary>The order in words.</summary>
-    public string Name => Order == UpdateOrder.Correct ? "correct order" : "slide's order";
+    public string Name => Words(Order);
+
+    /// <summary>An order in words.</summary>
+    public static string Words(UpdateOrder order) => order == UpdateOrder.Correct ? "correct order" : "slide's order";
 }
 
 /// <summary>What the slide prints beside what came out.</summary>
@@ -43,7 +46,7 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, MnistDigits test
     public ExampleResult Result(string title) => new(title)
     {
         Figures = [.. Figures()],
-        Tables = [LossTable(), AccuracyTable()],
+        Tables = [LossTable(), AccuracyTable(), AnswerTable()],
         Pictures = [.. runs[0].Losses.Count > 0 ? [new NamedPicture("loss", LossChart())] : Array.Empty<NamedPicture>(), .. runs.Select(Mistakes)],
     };
 
@@ -96,6 +99,20 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, MnistDigits test
                 [run.Name, Text(test.Count - run.Wrong.Count), Text(run.Wrong.Count), Text(Accuracy(run)), Text(Math.Round(run.Elapsed.TotalSeconds, 2))]),
             ["the slide prints", "", "", Text(SlideAccuracy), ""],
         ]);
+
+    // The slide's true_list and false_list.
+    private Table AnswerTable()
+    {
+        HashSet<int>[] wrong = [.. runs.Select(run => run.Wrong.ToHashSet())];
+        return new(
+            "answers",
+            "Which test pictures are right and which wrong",
+            ["index", "digit", .. runs.Select(run => run.Name)],
+            [
+                .. Enumerable.Range(0, test.Count).Select(index => (string[])
+                    [Text(index), Text(test.Labels[index]), .. wrong.Select(list => list.Contains(index) ? "wrong" : "right")]),
+            ]);
+    }
 
     private Chart LossChart() => runs.Aggregate(
         new Chart("MNIST: loss after the update on its row") { X = Axis.Linear("step"), Y = Axis.Log("loss") },

@@ -22,20 +22,22 @@ public static class SavedNetwork
         if (network.Parameters.Any(p => p.Value.Values.ContainsAnyExceptFinite()))
             throw new UserErrorException($"{path} was not written: the training has left weights that are infinite or no numbers.");
         var content = new Content([.. network.Layers.Select(l => new Layer(Rows(l.Weight.Value), Rows(l.Bias!.Value)[0]))]);
-        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        try
+        Write(path, unfinished =>
         {
             using (FileStream file = File.Create(unfinished))
                 JsonSerializer.Serialize(file, content, Options);
             File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
-            throw new UserErrorException($"{path} cannot be written: {exception.Message}", exception);
-        }
+        });
     }
+
+    /// <summary>Tries the place, so that nobody trains for weights that cannot be saved.</summary>
+    /// <exception cref="UserErrorException">The file could not be written there.</exception>
+    public static void EnsureWritable(string path) => Write(path, unfinished =>
+    {
+        if (Directory.Exists(path))
+            throw new IOException("it is a folder.");
+        File.WriteAllText(unfinished, "");
+    });
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <returns>A network with these weights.</returns>
@@ -54,6 +56,27 @@ public static class SavedNetwork
         catch (Exception exception) when (exception is JsonException or ShapeException)
         {
             throw new UserErrorException($"{path} holds no saved weights: {exception.Message}", exception);
+        }
+    }
+
+    // Nothing is left of the unfinished file, however it ends.
+    private static void Write(string path, Action<string> write)
+    {
+        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            write(unfinished);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // .NET's own words for a missing folder name the unfinished file, which nobody asked for.
+            string reason = exception is DirectoryNotFoundException ? "there is no such folder." : exception.Message;
+            throw new UserErrorException($"{path} cannot be written: {reason}", exception);
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 

@@ -46,14 +46,14 @@ public sealed class TorchMnistExample : Example
     }
 
     /// <summary>As <see cref="Run(ExampleContext)"/>, on the given digits.</summary>
-    internal static ExampleResult Run(ExampleContext context, MnistDigits train, MnistDigits test)
+    internal ExampleResult Run(ExampleContext context, MnistDigits train, MnistDigits test)
     {
         const double learningRate = 0.3;
         const int compared = 100;
         Device device = Devices.Find(context.Device);
         using var digits = new DigitTensors(train, device);
         using var testDigits = new DigitTensors(test, device);
-        var hand = new NeuralNetwork(train.PixelsEach, [100], DigitRow.Classes, learningRate, UpdateOrder.Correct, new((int)context.Seed));
+        var hand = new NeuralNetwork(train.PixelsEach, [100], DigitRow.Classes, learningRate, UpdateOrder.Correct, new(unchecked((int)context.Seed)));
         using var torch = new TorchNetwork(hand.Layers, learningRate, device);
 
         var row = new DigitRow(train);
@@ -82,7 +82,7 @@ public sealed class TorchMnistExample : Example
         long[] guesses = torch.Predict(testDigits.InputData(0, test.Count));
         double ours = 100.0 * hand.Accuracy(test).Matched.Count / test.Count;
         double theirs = 100.0 * guesses.Zip(test.Labels).Count(pair => pair.First == pair.Second) / test.Count;
-        return new("The same network by hand and in TorchSharp")
+        return new(Title)
         {
             Figures =
             [

@@ -10,6 +10,12 @@ namespace CourseLabs.Labs.Examples;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : IHtml
 {
-    /// <summary>The whole table as HTML, for notebooks.</summary>
-    public string ToHtml() => HtmlTable.Of(Title, Columns, Rows);
+    /// <summary>Whether it has more rows than a person reads.</summary>
+    public bool IsLong => Rows.Count > 100;
+
+    /// <summary>The rows to show: all, or the first ten of a long table.</summary>
+    public IEnumerable<IReadOnlyList<string>> ShownRows => IsLong ? Rows.Take(10) : Rows;
+
+    /// <summary>The table as HTML, for notebooks; of a long one the first rows.</summary>
+    public string ToHtml() => HtmlTable.Of(IsLong ? $"{Title} (the first of {Rows.Count} rows)" : Title, Columns, ShownRows);
 }

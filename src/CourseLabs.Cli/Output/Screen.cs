@@ -53,7 +53,7 @@ internal sealed class Screen : IDisposable
     public void Show(Table table)
     {
         console.Write(Tables.Plain(table));
-        if (Tables.IsLong(table))
+        if (table.IsLong)
             writer.WriteLine($"... {table.Rows.Count} rows in all, in {table.Name}.csv");
     }
 

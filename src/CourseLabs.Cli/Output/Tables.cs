@@ -17,14 +17,11 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>Whether a table has more rows than a person reads on a screen.</summary>
-    public static bool IsLong(LabTable shown) => shown.Rows.Count > 100;
-
     /// <summary>A lab's table; the first rows of a long one, whose file has them all.</summary>
     public static Table Plain(LabTable shown)
     {
         Table table = New(shown.Title, [.. shown.Columns]);
-        foreach (IReadOnlyList<string> row in IsLong(shown) ? shown.Rows.Take(10) : shown.Rows)
+        foreach (IReadOnlyList<string> row in shown.ShownRows)
             table.AddRow([.. row.Select(Cell)]);
         return table;
     }

@@ -26,6 +26,20 @@ public sealed class IdxTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public void The_first_pictures_keep_their_labels(int count, int taken)
+    {
+        MnistDigits all = Read(Images, Labels), first = all.First(count);
+
+        Assert.Equal((taken, 2, 3), (first.Count, first.Height, first.Width));
+        Assert.Equal(all.Pixels[..(6 * taken)], first.Pixels);
+        Assert.Equal(all.Labels[..taken], first.Labels);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(15)]

@@ -125,6 +125,7 @@ public sealed class MnistCodeErrataTests
     [InlineData("accuracy-with-two-arguments", "TypeError")]
     [InlineData("accuracy-of-obj", "NameError")]
     [InlineData("accuracy-print", "SyntaxError")]
+    [InlineData("accuracy-print-for-3-of-4", "[25.0, 50.0, 50.0, 75.0]")]
     [InlineData("sigmoid", "NameError")]
     [InlineData("datetime", "NameError")]
     [InlineData("W2-with-A2", "ValueError")]

@@ -12,15 +12,17 @@ public sealed class MnistExampleTests
     [RealMnistFact]
     public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
     {
-        ExampleResult result = MnistExample.Run(new ExampleContext().With(MnistExample.Order, "correct"), Digits.Real.Train, Digits.Real.Test);
+        ExampleResult result = new MnistExample().Run(new(), Digits.Real.Train, Digits.Real.Test);
 
-        Assert.Equal([null, true, true], result.Figures.Select(f => f.Match));
+        Assert.Equal([null, true, null, true, null, true], result.Figures.Select(f => f.Match));
         Assert.Equal("accuracy in the correct order lies in 94.4..95.3 %", result.Figures[1].Name);
+        Assert.Equal("accuracy in the slide's order lies in 91..95 %", result.Figures[3].Name);
+        Assert.True(result.Figures[4].Actual.Numbers![0] > 0);
         Table losses = result.Tables.Single(t => t.Name == "losses");
         Assert.Equal(60, losses.Rows.Count);
         Assert.Equal(
             ["0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993", "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101"],
-            losses.Rows.Where(row => row[3].Length > 0).Select(row => $"{row[1]} {row[3]}"));
+            losses.Rows.Where(row => row[4].Length > 0).Select(row => $"{row[1]} {row[4]}"));
         Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
     }
 
@@ -56,6 +58,29 @@ public sealed class MnistExampleTests
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void Right_and_wrong_answers_are_listed_by_index()
+    {
+        ExampleResult result = Small(new());
+
+        Table answers = result.Tables.Single(t => t.Name == "answers");
+        Assert.Equal(["index", "digit", "correct order", "slide's order"], answers.Columns);
+        Assert.Equal(Digits.Synthetic(100, seed: 2).Labels.Select((label, index) => $"{index} {label}"), answers.Rows.Select(row => $"{row[0]} {row[1]}"));
+        foreach (int run in new[] { 0, 1 })
+            Assert.Equal(result.Figures[run].Actual.Numbers![0], answers.Rows.Count(row => row[2 + run] == "right"));
+        Assert.All(answers.Rows, row => Assert.All(row.Skip(2), answer => Assert.Contains(answer, new[] { "right", "wrong" })));
+    }
+
+    [Fact]
+    public void A_place_where_nothing_can_be_saved_is_told_before_the_training()
+    {
+        var context = new ExampleContext { Progress = _ => Assert.Fail("It has trained.") };
+
+        string message = Assert.Throws<UserErrorException>(() => Small(context.With(MnistExample.Save, Path.GetTempPath()))).Message;
+
+        Assert.Equal($"{Path.GetTempPath()} cannot be written: it is a folder.", message);
     }
 
     [Fact]
@@ -102,7 +127,9 @@ public sealed class MnistExampleTests
         };
 
         Assert.Throws<OperationCanceledException>(() => Small(context));
-        Assert.Equal([(0, 3000), (1000, 3000), (1500, 3000)], told.Select(step => ((int)step.Done, (int)step.Total)));
+        Assert.Equal(
+            ["correct order, step 0 of 1500", "correct order, step 1000 of 1500", "slide's order, step 0 of 1500"],
+            told.Select(step => $"{step.Unit} {step.Done} of {step.Total}"));
         Assert.All(told, step => Assert.True(step.Loss > 0.56));
     }
 
@@ -118,7 +145,7 @@ public sealed class MnistExampleTests
     public void The_same_network_in_TorchSharp_takes_the_same_steps_and_leaves_no_tensor()
     {
         long before = LiveTensors.Count();
-        ExampleResult result = TorchMnistExample.Run(new(), Digits.Synthetic(300), Digits.Synthetic(100, seed: 2));
+        ExampleResult result = new TorchMnistExample().Run(new(), Digits.Synthetic(300), Digits.Synthetic(100, seed: 2));
 
         Assert.Equal([true, null, null, null], result.Figures.Select(f => f.Match));
         Assert.InRange(result.Figures[1].Actual.Numbers![0], 0, 1e-11);
@@ -127,5 +154,5 @@ public sealed class MnistExampleTests
     }
 
     private static ExampleResult Small(ExampleContext context) =>
-        MnistExample.Run(context.With(MnistExample.LearningRate, 0.1), Digits.Synthetic(1500), Digits.Synthetic(100, seed: 2));
+        new MnistExample().Run(context.With(MnistExample.LearningRate, 0.1), Digits.Synthetic(1500), Digits.Synthetic(100, seed: 2));
 }

@@ -56,6 +56,18 @@ public sealed class SavedNetworkTests : IDisposable
 
         Assert.Contains("cannot be read", Assert.Throws<UserErrorException>(() => SavedNetwork.Load(Here("none"))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be written", Assert.Throws<UserErrorException>(() => SavedNetwork.Save(network, Here("none/w.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", Assert.Throws<UserErrorException>(() => SavedNetwork.EnsureWritable(Here("none/w.json"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trying_the_place_leaves_what_is_there()
+    {
+        File.WriteAllText(Here("w.json"), "old");
+        SavedNetwork.EnsureWritable(Here("w.json"));
+        SavedNetwork.EnsureWritable(Here("new.json"));
+
+        Assert.Equal("old", File.ReadAllText(Here("w.json")));
+        Assert.Equal([Here("w.json")], Directory.GetFiles(folder));
     }
 
     [Fact]

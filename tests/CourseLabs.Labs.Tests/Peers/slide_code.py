@@ -24,6 +24,14 @@ PARTS = {
     "accuracy-with-two-arguments": ACCURACY.format(name="nn"),
     "accuracy-of-obj": ACCURACY.format(name="obj"),
     "accuracy-print": 'print("Current Accuracy = ", 100*(len(matched_list)/(len(test_data)))), "%")',
+    "accuracy-print-for-3-of-4": """
+matched_list, lines = [], []
+for index in range(4):
+    if index != 2:
+        matched_list.append(index)
+    lines.append(100*(len(matched_list)/4))
+print(lines)
+""",
     "sigmoid": "A2 = sigmoid(np.zeros([1, 100]))",
     "datetime": "start_time = datetime.now()",
     "W2-with-A2": "W2 = np.zeros([784, 100]) - 0.3 * np.dot(np.zeros([1, 100]).T, np.zeros([1, 100]))",
