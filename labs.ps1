@@ -5,6 +5,7 @@ $root = $PSScriptRoot
 $props = Join-Path $root '.labs/torch.props' # the provider that setup recorded; Directory.Build.props reads it
 $program = Join-Path $root 'artifacts/bin/CourseLabs.Cli/release/labs.dll'
 $stamp = Join-Path $root 'artifacts/launcher/built' # as old as the start of the build that made the program
+$published = Join-Path $root 'artifacts/launcher/published' # as old as what a notebook's #r names
 $env:DOTNET_NOLOGO = '1'
 
 function Say([string] $text) { [Console]::Error.WriteLine("labs: $text") }
@@ -106,12 +107,33 @@ function Enter-Ready {
     Move-Item -Force "$stamp.new" $stamp
 }
 
+# Does artifacts/notebook hold the labs of that build?
+function Test-Published {
+    if (-not ((Test-Path $published) -and (Test-Path (Join-Path $root 'artifacts/notebook/CourseLabs.Labs.dll')))) { return $false }
+    (Get-Item $published).LastWriteTimeUtc -gt (Get-Item $stamp).LastWriteTimeUtc
+}
+
+# Lays the labs out for notebooks: the assembly that their #r names, with all that it needs beside it.
+function Enter-Published {
+    if (Test-Published) { return }
+    Say 'laying out artifacts/notebook, which notebooks load'
+    $folder = Join-Path $root 'artifacts/notebook'
+    foreach ($old in $published, $folder) { if (Test-Path $old) { Remove-Item -Recurse $old } }
+    $arguments = @('publish', (Join-Path $root 'labs'), '-c', 'Release', '--no-build', '-v', 'quiet', '-tl:off', '-o', $folder)
+    if (-not (Invoke-Quietly $arguments)) {
+        Show-Said
+        Stop-Labs 'artifacts/notebook could not be made.'
+    }
+    Set-Content $published $root
+}
+
 function Show-Usage {
     @'
 CourseLabs: the examples of a deep-learning course, run in C#.
 
   ./labs.ps1 run [NAMES...]   run the lecture examples (all of them without a name)
   ./labs.ps1 list             name them
+  ./labs.ps1 notebook run X   run a notebook's cells
   ./labs.ps1 test [ARGS...]   run every test; ARGS go to `dotnet test`
   ./labs.ps1 doctor           look over this machine, and say what to do where something is not well
   ./labs.ps1 setup            restore TorchSharp and try it; the other commands do it when needed
@@ -141,5 +163,6 @@ switch ($command) {
     }
 }
 Enter-Ready
+if ($command -eq 'notebook') { Enter-Published }
 & dotnet $program @args
 exit $LASTEXITCODE

@@ -15,6 +15,7 @@ root=$(cd -P "$(dirname "$self")" && pwd)
 props=$root/.labs/torch.props # the provider that setup recorded; Directory.Build.props reads it
 program=$root/artifacts/bin/CourseLabs.Cli/release/labs.dll
 stamp=$root/artifacts/launcher/built # as old as the start of the build that made the program
+published=$root/artifacts/launcher/published # as old as what a notebook's #r names
 export DOTNET_NOLOGO=1
 
 if ! command -v dotnet >/dev/null 2>&1; then
@@ -43,8 +44,12 @@ is_built() {
         ! -name '*.md' -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
 }
 
+# Does artifacts/notebook hold the labs of that build?
+is_published() { [ -f "$root/artifacts/notebook/CourseLabs.Labs.dll" ] && [ "$published" -nt "$stamp" ]; }
+
 case ${1-} in
 setup | test | doctor) ;;
+notebook) if is_built && is_published; then exec dotnet "$program" "$@"; fi ;;
 *) if is_built; then exec dotnet "$program" "$@"; fi ;;
 esac
 
@@ -62,5 +67,5 @@ setup | test | doctor)
     fi
     ;;
 esac
-make_ready
+make_ready "${1-}"
 exec dotnet "$program" "$@"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154 # root, props, program and stamp come from labs.sh
+# shellcheck disable=SC2154 # root, props, program, stamp and published come from labs.sh
 # The launcher's slower half, read by labs.sh when there is something to set up, build, test or look into.
 # shellcheck source-path=SCRIPTDIR
 
@@ -20,6 +20,7 @@ CourseLabs: the examples of a deep-learning course, run in C#.
 
   ./labs.sh run [NAMES...]   run the lecture examples (all of them without a name)
   ./labs.sh list             name them
+  ./labs.sh notebook run X   run a notebook's cells
   ./labs.sh test [ARGS...]   run every test; ARGS go to `dotnet test`
   ./labs.sh doctor           look over this machine, and say what to do where something is not well
   ./labs.sh setup            choose and prove the TorchSharp for this machine; the other commands do it when needed
@@ -103,7 +104,18 @@ make_set_up() {
     if grep -q '>System<' "$props"; then watch_libtorch; fi
 }
 
-# Brings the labs program up to date, without a trace of an older one should the build fail.
+# Lays the labs out for notebooks: the assembly that their #r names, with all that it needs beside it.
+publish() {
+    say "laying out artifacts/notebook, which notebooks load"
+    rm -rf "$published" "$root/artifacts/notebook"
+    quietly build dotnet publish "$root/labs" -c Release --no-build -v quiet -tl:off -o "$root/artifacts/notebook" || {
+        show build
+        die "artifacts/notebook could not be made."
+    }
+    : >"$published"
+}
+
+# make_ready [COMMAND]: brings the labs program up to date, and what the command needs, without a trace of an older one should the build fail.
 make_ready() {
     lock
     make_set_up
@@ -118,6 +130,7 @@ make_ready() {
         build src/CourseLabs.Cli || exit 2
         mv -f "$stamp.new" "$stamp"
     fi
+    if [ "${1-}" = notebook ] && ! is_published; then publish; fi
     unlock
 }
 

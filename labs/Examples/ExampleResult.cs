@@ -16,6 +16,22 @@ public sealed record ExampleResult(string Title) : IHtml
     /// <summary>Charts and diagrams, each written as <c>.svg</c> with its data as <c>.csv</c> beside.</summary>
     public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
 
+    /// <summary>
+    /// A number that was computed elsewhere, in a notebook step by step, beside the figure of the same name: what this result has is the
+    /// expected value.
+    /// </summary>
+    /// <param name="name">The figure's name.</param>
+    /// <param name="ours">What came out elsewhere.</param>
+    /// <param name="tolerance">How far it may be off, see <see cref="FigureValue.IsWithin"/>.</param>
+    /// <exception cref="UserErrorException">There is no figure of that name.</exception>
+    public Figure Beside(string name, FigureValue ours, double tolerance = 1e-6) =>
+        Figures.FirstOrDefault(f => f.Name == name) is { } figure
+            ? new(name, figure.Actual, ours, tolerance, $"the lab's own run: {Title}")
+            : throw new UserErrorException($"{Title} has no figure \"{name}\", only {string.Join(", ", Figures.Select(f => $"\"{f.Name}\""))}.");
+
+    /// <summary>The heading, and a line for each figure.</summary>
+    public override string ToString() => string.Join('\n', [Title, .. Figures.Select(f => f.ToString())]);
+
     /// <summary>All of it as HTML, for notebooks: the figures, then the tables, then the pictures.</summary>
     public string ToHtml() => string.Concat([
         $"<h3>{HtmlTable.Text(Title)}</h3>",

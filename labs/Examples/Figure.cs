@@ -30,6 +30,9 @@ public sealed record Figure(string Name, FigureValue? Expected, FigureValue Actu
     /// <summary>A figure with nothing to compare it with.</summary>
     public static Figure Plain(string name, FigureValue actual) => new(name, null, actual, null, null);
 
+    /// <summary>One line: <c>first loss: 619.4 (expected 619.4: yes)</c>.</summary>
+    public override string ToString() => Expected is null ? $"{Name}: {Actual}" : $"{Name}: {Actual} (expected {Expected}: {MatchText})";
+
     /// <summary>The figure as a table of one row, for notebooks.</summary>
     public string ToHtml() => ToHtml("", [this]);
 
@@ -37,5 +40,7 @@ public sealed record Figure(string Name, FigureValue? Expected, FigureValue Actu
     internal static string ToHtml(string caption, IEnumerable<Figure> figures) => HtmlTable.Of(
         caption,
         ["figure", "expected", "ours", "match", "source"],
-        figures.Select(f => (IEnumerable<string>)[f.Name, $"{f.Expected}", $"{f.Actual}", f.Match switch { true => "yes", false => "no", null => "" }, f.Source ?? ""]));
+        figures.Select(f => (IEnumerable<string>)[f.Name, $"{f.Expected}", $"{f.Actual}", f.MatchText, f.Source ?? ""]));
+
+    private string MatchText => Match switch { true => "yes", false => "no", null => "" };
 }

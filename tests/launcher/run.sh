@@ -50,6 +50,7 @@ restore) [ "\$NUGET" = well ] || { echo "x.csproj : error \$NUGET: no" && exit 1
 build)
     [ "\$BUILD" = well ] || { echo 'Program.cs(1,1): error CS1002: ; expected [x.csproj]' && exit 1; }
     mkdir -p "$root/artifacts/bin/CourseLabs.Cli/release" && : >"$root/artifacts/bin/CourseLabs.Cli/release/labs.dll" ;;
+publish) mkdir -p "$root/artifacts/notebook" && : >"$root/artifacts/notebook/CourseLabs.Labs.dll" ;;
 */Probe.dll) echo "\$PROBE" ;;
 */labs.dll) shift && printf 'labs got:' && printf ' <%s>' "\$@" && echo && exit "\${EXIT:-0}" ;;
 esac
@@ -147,6 +148,26 @@ for change in 'rm src/CourseLabs.Cli/Program.cs' 'cp labs.sh labs/New.cs' 'rm .l
     try cat "$work/calls"
     check "$change: builds" 0 '^build CourseLabs.Cli$'
 done
+
+: >"$work/calls"
+labs notebook run x.ipynb
+check 'notebook has the labs laid out' 0 'labs got: <notebook> <run> <x.ipynb>'
+try cat "$work/calls"
+check 'which takes no build' 0 '^publish labs$'
+try grep -c build "$work/calls"
+check 'none at all' 1 '^0$'
+: >"$work/calls"
+labs notebook check
+try cat "$work/calls"
+check 'the next time it is one call' 0 '^labs.dll notebook$'
+try grep -c publish "$work/calls"
+check 'and none to publish' 1 '^0$'
+sleep 0.02
+echo '// changed' >>"$root/labs/New.cs"
+labs list
+labs notebook check
+try grep -c publish "$work/calls"
+check 'after a change it is laid out anew, once' 0 '^1$'
 
 : >"$work/calls"
 labs test --filter 'a b'

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using CourseLabs.Cli.Output;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Notebooks;
+using CourseLabs.Notebooks.Format;
+
+namespace CourseLabs.Cli.Commands;
+
+/// <summary><c>labs notebook run|check</c>: runs the C# cells of Jupyter notebooks, without Jupyter.</summary>
+internal static class NotebookCommand
+{
+    private static readonly Argument<string> File = new("NOTEBOOK") { Description = "An .ipynb file of C# cells" };
+
+    private static readonly Argument<string[]> Files = new("NOTEBOOKS")
+    {
+        Description = "The .ipynb files; all of the folder notebooks when left out",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Out = new("--out") { Description = "Where to write the notebook with its new outputs; may be the same file", HelpName = "FILE" };
+
+    private static readonly Option<string?> Html = new("--html") { Description = "Where to write it as an HTML page", HelpName = "FILE" };
+
+    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the cells after one that failed too" };
+
+    private static readonly Option<double> Timeout = Positive("--timeout", "The longest that a cell may take, in seconds", 600);
+
+    private static readonly Option<double> Tolerance = Positive("--tolerance", "How far a number may be off, times its size where that is above 1", 1e-4);
+
+    public static Command Create(RootCommand root, Terminal terminal)
+    {
+        var run = new Command("run", "Run a notebook's cells in order; the exit code is 1 when one fails") { File, Out, Html, Timeout, KeepGoing };
+        run.SetAction(parsed => Run(parsed, terminal));
+        var check = new Command("check", "Run notebooks and compare with the outputs in them; the exit code is 1 where they differ") { Files, Timeout, Tolerance };
+        check.SetAction(parsed => Check(parsed, terminal));
+        var notebook = new Command("notebook", "Run notebooks, or check that their outputs are those of today's code") { run, check };
+        notebook.SetAction(_ => HelpCommand.Show(root, [notebook.Name], terminal)); // the launcher has laid out what notebooks load
+        return notebook;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal)
+    {
+        string path = parsed.GetValue(File)!;
+        Notebook notebook = Notebook.Read(path);
+        string?[] targets = [parsed.GetValue(Out), parsed.GetValue(Html)];
+        int failed = Execute(notebook, path, parsed, terminal, parsed.GetValue(KeepGoing), out bool complete);
+        if (!complete)
+        {
+            if (targets.Any(t => t is not null))
+                terminal.Error.WriteLine("labs: nothing was written, since not every cell ran.");
+            return ExitCode.FellShort;
+        }
+
+        Write(targets[0], () => notebook.ToJson());
+        Write(targets[1], () => NotebookHtml.Page(notebook, Path.GetFileNameWithoutExtension(path)));
+        return failed == 0 ? ExitCode.Ok : ExitCode.FellShort;
+    }
+
+    private static int Check(ParseResult parsed, Terminal terminal)
+    {
+        string[] paths = parsed.GetValue(Files) ?? [];
+        if (paths.Length == 0)
+            paths = Directory.Exists("notebooks") ? [.. Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal)] : [];
+        if (paths.Length == 0)
+            throw new UserErrorException("There is no .ipynb file in a folder notebooks here: name the notebooks to check.");
+
+        int code = ExitCode.Ok;
+        var comparison = new NotebookComparison(parsed.GetValue(Tolerance));
+        foreach (string path in paths)
+        {
+            Notebook kept = Notebook.Read(path), ran = Notebook.Read(path);
+            Execute(ran, path, parsed, terminal, keepGoing: false, out bool complete);
+            string[] differences = complete ? [.. comparison.Differences(kept, ran)] : [];
+            foreach (string difference in differences)
+                terminal.Error.WriteLine($"labs: {path}: {difference}.");
+            if (differences.Length == 0 && complete)
+                terminal.Out.WriteLine($"{path}: its outputs are those of today.");
+            else
+                code = ExitCode.FellShort;
+        }
+
+        return code;
+    }
+
+    private static int Execute(Notebook notebook, string path, ParseResult parsed, Terminal terminal, bool keepGoing, out bool complete)
+    {
+        int failed = 0;
+        var run = new NotebookRun(TimeSpan.FromSeconds(parsed.GetValue(Timeout)), keepGoing);
+        complete = run.RunAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, Tell, terminal.Interrupt).GetAwaiter().GetResult();
+        return failed;
+
+        void Tell(CellRun cell)
+        {
+            terminal.Out.WriteLine($"{path}: code cell {cell.Number}, {cell.Seconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
+            if (cell.Failure is not { } failure)
+                return;
+            failed++;
+            string line = failure.Line is { } number ? $", line {number}" : "";
+            terminal.Error.WriteLine($"labs: {path}: code cell {cell.Number}{line}: {failure.Name}: {failure.Message}");
+            if (failure.Line is { } at && cell.Cell.Source.Split('\n').ElementAtOrDefault(at - 1) is { } source)
+                terminal.Error.WriteLine($"    {source.Trim()}");
+        }
+    }
+
+    private static void Write(string? path, Func<string> text)
+    {
+        if (path is not null)
+            AtomicFile.Write(Path.GetFullPath(path), text());
+    }
+
+    private static Option<double> Positive(string name, string description, double standard) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is > 0 and < 1e6)
+                return number;
+            result.AddError($"{name} takes a positive number, not \"{result.Tokens[0].Value}\".");
+            return 0;
+        },
+    };
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Xunit;
+
+namespace CourseLabs.Cli.Tests;
+
+/// <summary><c>labs notebook run|check</c>: what it writes and, of what cannot be run to its end, does not write.</summary>
+public sealed class NotebookTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("courselabs-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_notebook_runs_is_written_checked_and_shown_as_a_page()
+    {
+        string path = Save("X.ipynb", "int one = 1;\nConsole.WriteLine(\"<printed>\");", "one + 0.5");
+
+        Labs(ExitCode.Ok, $"notebook run {path} --out {path} --html {Of("X.html")}", "code cell 2");
+        Labs(ExitCode.Ok, $"notebook check {path}", "its outputs are those of today");
+        string page = File.ReadAllText(Of("X.html"));
+        Assert.Contains("&lt;printed&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("1.5", page, StringComparison.Ordinal);
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("1.5", "1.6", StringComparison.Ordinal));
+        Labs(ExitCode.FellShort, $"notebook check {path}", "code cell 2: \"1.6\" is now \"1.5\"");
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Fact]
+    public void A_failed_cell_is_shown_with_its_line_and_leaves_the_file_alone()
+    {
+        string path = Save("X.ipynb", "1", "\nint.Parse(\"one\")", "2");
+        File.WriteAllText(Of("Y.ipynb"), "as it was");
+
+        string said = Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "code cell 2, line 2: FormatException", "nothing was written");
+        Assert.Contains("int.Parse", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("code cell 3", said, StringComparison.Ordinal);
+        Assert.Equal("as it was", File.ReadAllText(Of("Y.ipynb")));
+
+        Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --keep-going", "code cell 3");
+        Assert.Contains("FormatException", File.ReadAllText(Of("Y.ipynb")), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Theory]
+    [InlineData("while (true) { }", "The cell did not end within 2 s and was stopped.", "2")]
+    [InlineData("Environment.Exit(7);", "The cell ended the process (exit code 7)")]
+    [InlineData("#r \"no/CourseLabs.Labs.dll\"", "./labs.sh notebook")]
+    [InlineData("#!fsharp", "\"#!fsharp\" belongs to .NET Interactive alone")]
+    public void Nothing_is_written_of_a_notebook_that_stops_on_the_way(string code, string says, string timeout = "60")
+    {
+        string path = Save("X.ipynb", code, "1");
+
+        Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --html {Of("Y.html")} --timeout {timeout}", says);
+
+        Assert.Equal([path], Directory.GetFiles(folder));
+    }
+
+    [Theory]
+    [InlineData("no JSON", "X.ipynb is not JSON")]
+    [InlineData("{}", "X.ipynb is JSON, but not a Jupyter notebook")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"kernelspec":{"name":"python3","language":"python"}}}""", "X.ipynb is for the kernel python3")]
+    public void What_is_no_CSharp_notebook_is_told_in_a_sentence(string text, string says)
+    {
+        File.WriteAllText(Of("X.ipynb"), text);
+
+        string said = Labs(ExitCode.WrongUse, $"notebook run {Of("X.ipynb")} --out {Of("Y.ipynb")}", says);
+
+        Assert.Single(said.TrimEnd().Split('\n'));
+        Assert.Single(Directory.GetFiles(folder));
+    }
+
+    [Theory]
+    [InlineData("notebook run", "Required argument missing")]
+    [InlineData("notebook run no.ipynb", "no.ipynb")]
+    [InlineData("notebook run X.ipynb --timeout -1", "--timeout takes a positive number, not \"-1\".")]
+    [InlineData("notebook check no.ipynb", "no.ipynb")]
+    public void Wrong_use_is_told_in_a_sentence(string command, string says) => Labs(ExitCode.WrongUse, command, says);
+
+    [Fact]
+    public void Alone_it_explains_itself() => Labs(ExitCode.Ok, "notebook", "run <NOTEBOOK>", "check <NOTEBOOKS>");
+
+    private string Of(string name) => Path.Combine(folder, name);
+
+    private string Save(string name, params string[] cells)
+    {
+        var code = cells.Select((source, i) => new { cell_type = "code", id = $"c{i}", metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<int>(), source });
+        File.WriteAllText(Of(name), JsonSerializer.Serialize(new { cells = code, metadata = new { }, nbformat = 4, nbformat_minor = 5 }));
+        return Of(name);
+    }
+
+    private static string Labs(int code, string command, params string[] says)
+    {
+        using var run = LabsRun.Of(command);
+        string said = run.Out + run.Error;
+        Assert.Equal(code, run.Code);
+        Assert.All(says, part => Assert.Contains(part, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        return said;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using CourseLabs.Labs.Examples;
+using CourseLabs.Notebooks.Format;
+using CourseLabs.Notebooks.Tests.Format;
+using Xunit;
+
+namespace CourseLabs.Notebooks.Tests.Course;
+
+/// <summary>Every notebook of the course, laid out beside the published labs as in a checkout.</summary>
+public sealed partial class CourseNotebooksTests
+{
+    private const string Reference = "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "checkout", "notebooks");
+
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_runs_and_shows_what_it_shows_in_the_repository(string name)
+    {
+        Notebook kept = Read(name), ran = Read(name);
+        var failures = new List<string>();
+
+        await new NotebookRun(TimeSpan.FromMinutes(2)).RunAsync(ran, Folder, cell => { if (cell.Failure is { } f) failures.Add($"cell {cell.Number}: {f.Message}"); });
+
+        Assert.Empty(failures);
+        Assert.Empty(new NotebookComparison(1e-4).Differences(kept, ran));
+        Assert.Empty(Schema.OfNotebooks.Faults(ran.ToJson()));
+        string[] verdicts = [.. Verdict().Matches(string.Concat(ran.Cells.SelectMany(Texts))).Select(m => m.Value)];
+        Assert.NotEmpty(verdicts); // its figures stand beside the lab's
+        Assert.All(verdicts, v => Assert.EndsWith("yes)", v, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_written_for_every_front_end(string name)
+    {
+        Notebook notebook = Read(name);
+        string[] code = [.. notebook.CodeCells.Select(c => c.Source)];
+
+        Assert.EndsWith(Reference, code[0], StringComparison.Ordinal);
+        Assert.Contains("./labs.sh notebook", code[0], StringComparison.Ordinal); // what to run when the file is missing
+        Assert.DoesNotContain(code.Skip(1), c => NotPortable().IsMatch(c));
+        Assert.All(code.Where(c => c.Contains("using static", StringComparison.Ordinal)), c => Assert.StartsWith("using static", c, StringComparison.Ordinal));
+        string json = File.ReadAllText(PathOf(name));
+        Assert.Contains("\"name\": \".net-csharp\"", json, StringComparison.Ordinal);
+        Assert.Equal(json.ReplaceLineEndings("\n"), notebook.ToJson()); // written by `notebook run --out`, so that a change shows as few lines
+        Assert.Empty(Schema.OfNotebooks.Faults(json));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_has_the_name_of_a_lab_and_speaks_of_each_item_in_it(string name)
+    {
+        string[] ids = [.. Catalogue.Course.Examples.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
+        string prose = string.Concat(Read(name).Cells.Where(c => c.IsMarkdown).Select(c => c.Source));
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Matches($@"COURSE ([A-E]\d+, )*{id}\b", prose));
+    }
+
+    private static IEnumerable<string> Texts(Cell cell) =>
+        cell.Outputs.Select(o => string.Concat(o["data"]?["text/plain"]?.AsArray().Select(l => l!.GetValue<string>()) ?? []) + "\n");
+
+    private static Notebook Read(string name) => Notebook.Read(PathOf(name));
+
+    private static string PathOf(string name) => Path.Combine(Folder, name + ".ipynb");
+
+    [GeneratedRegex(@"\(expected .*: (yes|no)\)$", RegexOptions.Multiline)]
+    private static partial Regex Verdict();
+
+    // Magics, packages and what only .NET Interactive has.
+    [GeneratedRegex("""^\s*#[!ri%]|^\s*%|PocketView|nuget:|\bKernel\.|\.Display\(|\bHTML\(""", RegexOptions.Multiline)]
+    private static partial Regex NotPortable();
+}

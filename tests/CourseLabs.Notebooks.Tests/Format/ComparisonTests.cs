@@ -1,0 +1,55 @@
+using CourseLabs.Notebooks.Format;
+using Xunit;
+
+namespace CourseLabs.Notebooks.Tests.Format;
+
+public sealed class ComparisonTests
+{
+    [Theory]
+    [InlineData("loss: 0.5000", "loss: 0.5000")]
+    [InlineData("loss: 0.50001 in conv2", "loss: 0.50002 in conv2")]
+    [InlineData("epoch 10:    99.9999", "epoch 10:   100.0000")]
+    [InlineData("1e-9 and -3.2E-07", "0 and 0")]
+    [InlineData("<svg width='1'><path d='M 1 2'/></svg>", "<svg width='2'></svg>")]
+    public void These_are_the_same(string kept, string now) => Assert.Empty(Differences(kept, now));
+
+    [Theory]
+    [InlineData("loss: 0.50", "loss: 0.51")]
+    [InlineData("loss: 0.5", "loss: -0.5")]
+    [InlineData("loss: 0.5", "Loss: 0.5")]
+    [InlineData("loss: 0.5", "loss: 0.5 0.5")]
+    [InlineData("conv1", "conv2")]
+    [InlineData("loss: 0.5", "loss: NaN")]
+    [InlineData("one\ntwo", "one")]
+    [InlineData("match: yes", "match: no")]
+    [InlineData("<svg></svg>", "<svg></svg><svg></svg>")]
+    [InlineData("<svg></svg>", "")]
+    public void These_differ(string kept, string now) => Assert.Single(Differences(kept, now));
+
+    [Theory]
+    [InlineData("loss: 0.5", "loss: 700", true)]
+    [InlineData("loss: 0.5", "Loss: 0.5", false)]
+    [InlineData("loss: 0.5", "loss: NaN", false)]
+    public void Where_numbers_vary_texts_still_count(string kept, string now, bool same) =>
+        Assert.Equal(same, !Differences(kept, now, """ "tags":["numbers-vary"] """).Any());
+
+    [Theory]
+    [InlineData("stream", "2", "its execution count is 2, not 1")]
+    [InlineData("stream", "null", "its execution count is missing, not 1")]
+    public void A_cell_must_have_been_run_in_its_turn(string type, string count, string says) =>
+        Assert.Contains(says, Assert.Single(new NotebookComparison(1e-4).Differences(Of("x", "", type, count), Of("x", "", type, "1"))), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Differences(string kept, string now, string metadata = "") =>
+        new NotebookComparison(1e-4).Differences(Of(kept, metadata), Of(now, metadata));
+
+    private static Notebook Of(string text, string metadata, string type = "stream", string count = "1")
+    {
+        string json = System.Text.Json.JsonSerializer.Serialize(text);
+        return Notebook.Parse(
+            $$"""
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{{{metadata}}},"execution_count":{{count}},"source":"1",
+             "outputs":[{"output_type":"{{type}}","name":"stdout","text":{{json}}}]}]}
+            """,
+            "X.ipynb");
+    }
+}
