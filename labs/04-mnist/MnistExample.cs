@@ -82,7 +82,7 @@ public sealed class MnistExample : Example
         MnistRun[] runs = [.. orders.Select(order => Train(context, order, train, test))];
         if (path.Length > 0)
             SavedNetwork.Save(runs[0].Network.Layers, path);
-        return new MnistReport(runs, test, IsSlides(context), context.Seed).Result(Title);
+        return new MnistReport(runs, train.Count, test, IsSlides(context), context.Seed).Result(Title);
     }
 
     private static MnistRun Train(ExampleContext context, UpdateOrder order, MnistDigits train, MnistDigits test)

@@ -23,16 +23,18 @@ internal sealed record MnistRun(
 
 /// <summary>What the slide prints beside what came out.</summary>
 /// <param name="runs">At least one.</param>
+/// <param name="rows">How many pictures an epoch has.</param>
 /// <param name="test">The pictures that they were tested with.</param>
 /// <param name="isSlides">Whether all settings were the slide's.</param>
 /// <param name="seed">The seed of the first weights.</param>
-internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, MnistDigits test, bool isSlides, long seed)
+internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistDigits test, bool isSlides, long seed)
 {
     private const double SlideAccuracy = 94.32;
 
     // 10 targets of 0.01 or 0.99: the cross-entropy of t and a is least at a = t.
     private const double LeastLoss = -10 * ((0.01 * -4.605170185988091) + (0.99 * -0.01005033585350145));
 
+    // With the digits that the slide prints.
     private static readonly Dictionary<int, string> SlideLosses = new()
     {
         [0] = "3.596431774902841",
@@ -114,9 +116,15 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, MnistDigits test
             ]);
     }
 
-    private Chart LossChart() => runs.Aggregate(
-        new Chart("MNIST: loss after the update on its row") { X = Axis.Linear("step"), Y = Axis.Log("loss") },
-        (chart, run) => chart.Line(run.Name, run.Losses.Select((_, i) => (double)i * OnlineTraining.PrintEvery), run.Losses.Select(l => l.Loss)));
+    private Chart LossChart()
+    {
+        Chart chart = runs.Aggregate(
+            new Chart("MNIST: loss after the update on its row") { X = Axis.Linear("step"), Y = Axis.Log("loss") },
+            (chart, run) => chart.Line(run.Name, run.Losses.Select(l => ((double)l.Epoch * rows) + l.Step), run.Losses.Select(l => l.Loss)));
+        return isSlides
+            ? chart.Scatter("the slide prints", SlideLosses.Keys, SlideLosses.Values.Select(loss => double.Parse(loss, CultureInfo.InvariantCulture)))
+            : chart;
+    }
 
     private NamedPicture Mistakes(MnistRun run)
     {

@@ -12,7 +12,7 @@ switch (args)
     case ["numerical", ..] when runs > 0: return NetworkBenchmark.CompareWithNumerical(runs);
     case ["matmul", ..] when runs > 0: return MatmulBenchmark.Compare(runs);
     case ["mnist-load"]: return DataBenchmarks.MnistLoad();
-    case ["mnist-epoch"]: return MnistBenchmark.Compare();
+    case ["mnist-epoch", ..] when runs > 0: return MnistBenchmark.Compare(runs);
     case ["mnist-epoch-loop"]: return MnistBenchmark.TimeOwnEpoch();
     case ["mnist-seeds"]: return MnistBenchmark.Seeds();
     case ["house-preprocess"]: return DataBenchmarks.HousePreprocess();

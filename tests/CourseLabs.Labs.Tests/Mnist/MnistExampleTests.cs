@@ -74,6 +74,16 @@ public sealed class MnistExampleTests
     }
 
     [Fact]
+    public void The_losses_chart_counts_the_steps_of_all_epochs()
+    {
+        ExampleResult result = Small(new ExampleContext().With(MnistExample.Epochs, 2));
+
+        Series[] lines = [.. ((Chart)result.Pictures.Single(p => p.Name == "loss").Picture).Series];
+        Assert.Equal(["correct order", "slide's order"], lines.Select(line => line.Name));
+        Assert.All(lines, line => Assert.Equal([0, 1000, 1500, 2500], line.Xs));
+    }
+
+    [Fact]
     public void A_place_where_nothing_can_be_saved_is_told_before_the_training()
     {
         var context = new ExampleContext { Progress = _ => Assert.Fail("It has trained.") };
