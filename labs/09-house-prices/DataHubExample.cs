@@ -89,7 +89,7 @@ public sealed class DataHubExample : Example
             ["download", "does not look at the HTTP status: an error page is saved as the file", "tries the next source, or says so"],
             ["download", "writes under the file's own name: a broken download leaves half a file", "gives the name to a whole file only"],
             ["download_extract", "returns the folder x.tar for x.tar.gz", "returns x"],
-            ["download_extract", "unpacks whatever paths the archive has", "refuses what would land outside the folder"],
+            ["download_extract", "unpacks what a tar has wherever it leads, ../ too", "refuses what would land outside the folder"],
             ["output", "prints ../data where the code says ./data", "says which folder"],
         ]);
 }

@@ -45,7 +45,7 @@ public sealed class HouseDataExample : Example
             Figures = [set.Origin(), .. Figures(set, preview)],
             Tables =
             [
-                new("preview", set.Titled("The first four rows of the train file"), [.. shown.Select(c => train.Columns[c].Name)], preview),
+                new(set.Named("preview"), set.Titled("The first four rows of the train file"), [.. shown.Select(c => train.Columns[c].Name)], preview),
                 ColumnTable(set),
             ],
         };
@@ -77,7 +77,7 @@ public sealed class HouseDataExample : Example
     {
         DataFrame all = set.Houses.Features;
         return new(
-            "columns",
+            set.Named("columns"),
             set.Titled("What becomes of each column"),
             ["column", "kind", "missing", "becomes"],
             [.. all.Columns.Select(column => (string[])

@@ -66,8 +66,8 @@ public sealed class HouseKFoldExample : Example
             Tables = [FoldTable(set, isSlides, book, honest)],
             Pictures =
             [
-                new("fold-1", FoldChart(set.Titled("Fold 1"), book.Folds[0])),
-                new("folds", new ChartGrid(
+                new(set.Named("fold-1"), FoldChart(set.Titled("Fold 1"), book.Folds[0])),
+                new(set.Named("folds"), new ChartGrid(
                     set.Titled("Log-RMSE of each fold"),
                     book.Folds.Take(MostCharts).Select((curves, i) => FoldChart($"Fold {i + 1}", curves)),
                     columns: 3, shareX: true, shareY: true)),
@@ -81,7 +81,7 @@ public sealed class HouseKFoldExample : Example
     private static Table FoldTable(HouseSet set, bool isSlides, CrossValidation book, CrossValidation honest)
     {
         return new(
-            "folds",
+            set.Named("folds"),
             set.Titled("Log-RMSE at the end of each fold"),
             ["fold", "train", "slide's train", "valid", "slide's valid", "honest train", "honest valid"],
             [

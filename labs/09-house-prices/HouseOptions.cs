@@ -10,10 +10,12 @@ public static class HouseOptions
         ExampleOption.WholeNumber("epochs", 100, "how often each training row is seen", min: 1, max: 5000, quick: 10);
 
     /// <summary>The learning rate.</summary>
-    public static ExampleOption<double> LearningRate { get; } = ExampleOption.Number("lr", 5, "the learning rate of Adam", min: 0);
+    public static ExampleOption<double> LearningRate { get; } =
+        ExampleOption.Number("lr", 5, "the learning rate of Adam", min: 0, max: 1_000_000);
 
     /// <summary>The weight decay.</summary>
-    public static ExampleOption<double> WeightDecay { get; } = ExampleOption.Number("weight-decay", 0, "the weight decay of Adam", min: 0);
+    public static ExampleOption<double> WeightDecay { get; } =
+        ExampleOption.Number("weight-decay", 0, "the weight decay of Adam", min: 0, max: 1_000_000);
 
     /// <summary>Rows a step.</summary>
     public static ExampleOption<int> BatchSize { get; } =

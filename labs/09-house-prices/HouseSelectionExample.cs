@@ -74,7 +74,7 @@ public sealed class HouseSelectionExample : Example
             Tables =
             [
                 new(
-                    "settings", set.Titled("Average log-RMSE of each setting, the best first"),
+                    set.Named("settings"), set.Titled("Average log-RMSE of each setting, the best first"),
                     ["model", "learning rate", "weight decay", "train", "valid"],
                     [.. tried.OrderBy(t => Rank(t.Result)).Select(t => (string[])
                     [
@@ -82,7 +82,7 @@ public sealed class HouseSelectionExample : Example
                         Error(t.Result.Train), Error(t.Result.Valid),
                     ])]),
             ],
-            Pictures = [new("validation", ValidationChart(set.Titled("Validation error of each setting"), tried))],
+            Pictures = [new(set.Named("validation"), ValidationChart(set.Titled("Validation error of each setting"), tried))],
         };
     }
 

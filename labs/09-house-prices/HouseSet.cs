@@ -42,6 +42,9 @@ public sealed class HouseSet
     /// <summary>A title that says so where the houses are made up.</summary>
     public string Titled(string title) => IsReal ? title : $"MADE-UP HOUSES, not Kaggle's: {title}";
 
+    /// <summary>A table's or picture's name, which its file has too, that says so where the houses are made up.</summary>
+    public string Named(string name) => IsReal ? name : $"made-up-{name}";
+
     /// <summary>The first figure of every example: which houses these are.</summary>
     public Figure Origin() => Figure.Plain("houses", IsReal
         ? "Kaggle's"

@@ -62,15 +62,14 @@ public sealed class HouseSubmissionExample : Example
             ],
             Tables =
             [
-                // What is made up must not lie about as a file that one might send.
                 new(
-                    set.IsReal ? "submission" : "made-up-submission", set.Titled("Estimated prices"), ["Id", "SalePrice"],
+                    set.Named("submission"), set.Titled("Estimated prices"), ["Id", "SalePrice"],
                     [.. submission.Select(row => (string[])[$"{row.Id}", row.Price.ToString("R", CultureInfo.InvariantCulture)])]),
             ],
             Pictures =
             [
-                new("train", trained.Line("train", epochs, errors)),
-                new("prices", sold
+                new(set.Named("train"), trained.Line("train", epochs, errors)),
+                new(set.Named("prices"), sold
                     .Histogram("train, sold for", prices, within: range)
                     .Histogram("test, estimated", estimates, within: range)),
             ],

@@ -32,7 +32,7 @@ internal static class Tables
         Table table = New("The course", "id", "title", "slide's figure", "ours", "match");
         foreach (ExampleOutcome outcome in outcomes)
         {
-            Text id = Cell(outcome.Example.Id), title = Cell(outcome.Example.Title);
+            Text id = Cell(outcome.Example.Id), title = Cell(outcome.Result?.Title ?? outcome.Example.Title);
             if (outcome.Error is not null)
             {
                 table.AddRow(id, title, Cell(""), Cell(outcome.Error), new Markup("[red]failed[/]"));

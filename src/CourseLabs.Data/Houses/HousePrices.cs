@@ -74,8 +74,10 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
                 throw new DataException($"{file.Source} has a header and no row.");
         }
 
-        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(0, double.MaxValue) is var row and >= 0)
-            throw new DataException($"{houses.Train.Source}, row {CsvFile.RowNumber(row)}, column {Price}: the price is missing or negative.");
+        // The error is of their logarithms.
+        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(double.Epsilon, double.MaxValue) is var row and >= 0)
+            throw new DataException(
+                $"{houses.Train.Source}, row {CsvFile.RowNumber(row)}, column {Price}: the price is missing, 0 or negative.");
         return houses;
     }
 }

@@ -35,11 +35,14 @@ public sealed class HousePricesTests : IDisposable
         Assert.EndsWith("test.csv, row 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_missing_price_is_an_error()
+    [Theory]
+    [InlineData("NA")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void A_price_without_a_logarithm_is_an_error(string price)
     {
         string[] lines = SyntheticHouses.Train().Split('\n');
-        lines[7] = lines[7][..(lines[7].LastIndexOf(',') + 1)] + "NA";
+        lines[7] = lines[7][..(lines[7].LastIndexOf(',') + 1)] + price;
 
         string message = Error(string.Join('\n', lines), SyntheticHouses.Test());
 
