@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Losses;
@@ -27,7 +26,8 @@ public sealed class ActivationRankingExample : Example
 
     /// <summary>How many networks are trained with each activation and learning rate.</summary>
     public static ExampleOption<int> Runs { get; } =
-        ExampleOption.WholeNumber("runs", 9, "how many networks are trained with each activation and learning rate", min: 1, max: 1000, quick: 2);
+        ExampleOption.WholeNumber(
+            "runs", 9, "how many networks are trained with each activation and learning rate", min: 1, max: 1000, quick: 2);
 
     /// <summary>How often each network sees the points.</summary>
     public static ExampleOption<int> Epochs { get; } =
@@ -47,9 +47,9 @@ public sealed class ActivationRankingExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "Networks 2-8-8-8-1 learn to tell two rings of points apart, by gradient descent on the binary cross-entropy, from the same first " +
-        "weights and points for every activation; each activation has the learning rate with which its median loss is least. The deck's " +
-        "\"in general, ELU > leaky ReLU > ReLU > tanh > logistic\" is set beside what came out: one task proves no general claim.";
+        "Networks 2-8-8-8-1 learn to tell two rings of points apart, by gradient descent on the binary cross-entropy, from the same " +
+        "first weights and points for every activation; each activation has the learning rate with which its median loss is least. The " +
+        "deck's \"in general, ELU > leaky ReLU > ReLU > tanh > logistic\" is set beside what came out: one task proves no general claim.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Runs, Epochs];
@@ -61,13 +61,13 @@ public sealed class ActivationRankingExample : Example
         int runs = context.Get(Runs), epochs = context.Get(Epochs);
         Random random = Results.Generator(context.Seed);
         int[] seeds = [.. Enumerable.Range(0, runs).Select(_ => random.Next())];
-        var best = new List<(string Name, double LearningRate, double[][] Losses)>();
+        var best = new List<Trial>();
         foreach ((string name, Func<Activation> make) in Deck)
         {
             context.Progress?.Invoke(new(best.Count, Deck.Length, "activation"));
             best.Add(LearningRates
-                .Select(lr => (name, lr, seeds.Select(seed => Train(make, lr, epochs, seed, context.Cancellation)).ToArray()))
-                .MinBy(trial => Median(trial.Item3.Select(losses => losses[^1]))));
+                .Select(lr => new Trial(name, lr, [.. seeds.Select(seed => Train(make, lr, epochs, seed, context.Cancellation))]))
+                .MinBy(trial => trial.Median)!);
         }
 
         return new(Title)
@@ -75,21 +75,23 @@ public sealed class ActivationRankingExample : Example
             Figures =
             [
                 Figure.Plain("the deck, best first", string.Join(" > ", Deck.Select(a => a.Name))),
-                Figure.Plain("here, best first", string.Join(" > ", best.OrderBy(b => Median(Last(b.Losses))).Select(b => b.Name))),
+                Figure.Plain("here, best first", string.Join(" > ", best.OrderBy(b => b.Median).Select(b => b.Name))),
                 .. best.Zip(best.Skip(1), (better, worse) => Figure.Plain(
-                    $"{better.Name} beats {worse.Name}", $"in {Last(better.Losses).Zip(Last(worse.Losses)).Count(pair => pair.First < pair.Second)} of {runs} runs")),
-                new("gradients less autograd's, relative", new double[Deck.Length], Deck.Select(a => GradientError(a.Make, seeds[0])).ToArray(), 1e-12, "TorchSharp's autograd, in the order of the deck"),
+                    $"{better.Name} beats {worse.Name}",
+                    $"in {better.Last.Zip(worse.Last).Count(pair => pair.First < pair.Second)} of {runs} runs")),
+                new("gradients less autograd's, relative", new double[Deck.Length],
+                    Deck.Select(a => GradientError(a.Make, seeds[0])).ToArray(), 1e-12, "TorchSharp's autograd, in the order of the deck"),
             ],
             Tables =
             [
                 new("ranking", $"The last loss of {runs} runs", ["activation", "learning rate", "least", "median", "largest"],
-                    [.. best.Select(b => (string[])[b.Name, Text(b.LearningRate), Text(Last(b.Losses).Min()), Text(Median(Last(b.Losses))), Text(Last(b.Losses).Max())])]),
+                    [.. best.Select(b => (string[])[b.Name, .. NumberText.Row(b.LearningRate, b.Last.Min(), b.Median, b.Last.Max())])]),
             ],
             Pictures =
             [
                 new("losses", best.Aggregate(
                     new Chart("Median loss with each activation") { X = Axis.Linear("epoch"), Y = Axis.Log("binary cross-entropy") },
-                    (chart, b) => chart.Line($"{b.Name}, lr {Text(b.LearningRate)}", Enumerable.Range(0, epochs).Select(e => Median(b.Losses.Select(l => l[e])))))),
+                    (chart, b) => chart.Line($"{b.Name}, lr {NumberText.Of(b.LearningRate)}", b.Medians))),
             ],
         };
     }
@@ -139,14 +141,21 @@ public sealed class ActivationRankingExample : Example
         return (x, target);
     }
 
-    private static IEnumerable<double> Last(double[][] losses) => losses.Select(run => run[^1]);
-
-    // A run that ended in NaN counts as the worst.
-    private static double Median(IEnumerable<double> numbers)
+    // One activation with one learning rate: the losses of each run, epoch by epoch.
+    private sealed record Trial(string Name, double LearningRate, double[][] Losses)
     {
-        double[] sorted = [.. numbers.Select(n => double.IsNaN(n) ? double.PositiveInfinity : n).Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+        public double[] Last => [.. Losses.Select(run => run[^1])];
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+        public double Median => MedianOf(Last);
+
+        // In each epoch.
+        public IEnumerable<double> Medians => Losses[0].Select((_, epoch) => MedianOf(Losses.Select(run => run[epoch])));
+
+        // A run that ended in NaN counts as the worst.
+        private static double MedianOf(IEnumerable<double> numbers)
+        {
+            double[] sorted = [.. numbers.Select(n => double.IsNaN(n) ? double.PositiveInfinity : n).Order()];
+            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
+using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
 using CourseLabs.Torch.Gradients;
 using TorchSharp;
@@ -10,6 +11,11 @@ namespace CourseLabs.Labs.Neurons;
 /// <summary>An activation by hand beside torch's own function and its autograd.</summary>
 internal static class AgainstTorch
 {
+    /// <summary>The <see cref="Differences"/> as a figure: both should be 0.</summary>
+    public static Figure Compared(string name, Activation activation, Matrix z, double tolerance = 1e-15) => new(
+        $"{name} less TorchSharp's, f and f'", new double[] { 0, 0 },
+        Differences(activation, z), tolerance, "TorchSharp and its autograd");
+
     /// <summary>The largest differences of f and of f' over a column of sums, in this order.</summary>
     /// <param name="activation">Any but the step, whose derivative torch does not know.</param>
     /// <param name="z">(points x sums).</param>
@@ -18,7 +24,8 @@ internal static class AgainstTorch
         Matrix a = activation.Forward(z);
         Matrix derivative = activation.Backward(z, Matrix.Filled(a.Rows, a.Columns, 1));
         using DisposeScope scope = NewDisposeScope();
-        Tensor Theirs(Tensor sums) => TorchFunctions.Apply(activation, sums, activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault());
+        Tensor? learnt = activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault();
+        Tensor Theirs(Tensor sums) => TorchFunctions.Apply(activation, sums, learnt);
         return
         [
             Results.LargestDifference(a, Theirs(z.ToTensor()).ToMatrix()),

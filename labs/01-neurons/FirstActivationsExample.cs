@@ -45,11 +45,13 @@ public sealed class FirstActivationsExample : Example
                 new("step at -1, 0, 1", new double[] { 0, 0, 1 }, Values(step, -1, 0, 1), 0, Slide),
                 new("sigmoid at 0", 0.5, sigmoid.Value(0), 0, Slide),
                 new("ReLU at -2, 0, 3", new double[] { 0, 0, 3 }, Values(relu, -2, 0, 3), 0, Slide),
-                new("softmax([1010, 1000, 990])", new[] { 1 / sum, e / sum, e * e / sum }, Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
-                new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN }, UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
+                new("softmax([1010, 1000, 990])", new[] { 1 / sum, e / sum, e * e / sum },
+                    Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
+                new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN },
+                    UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
                 new("step less TorchSharp's", 0, AgainstTorch.StepDifference(step, column), 0, "TorchSharp"),
-                new("sigmoid less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(sigmoid, column), 1e-15, "TorchSharp and its autograd"),
-                new("ReLU less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(relu, column), 0, "TorchSharp and its autograd"),
+                AgainstTorch.Compared("sigmoid", sigmoid, column),
+                AgainstTorch.Compared("ReLU", relu, column, tolerance: 0),
                 new("softmax less TorchSharp's", 0, AgainstTorch.Differences(new Softmax(), scores)[0], 1e-15, "TorchSharp"),
             ],
             Pictures =
@@ -79,5 +81,6 @@ public sealed class FirstActivationsExample : Example
 
     private static double[] Values(EntrywiseActivation activation, params double[] x) => [.. x.Select(activation.Value)];
 
-    private static IEnumerable<double> Column(Matrix matrix, int column) => Enumerable.Range(0, matrix.Rows).Select(row => matrix[row, column]);
+    private static IEnumerable<double> Column(Matrix matrix, int column) =>
+        Enumerable.Range(0, matrix.Rows).Select(row => matrix[row, column]);
 }

@@ -45,19 +45,27 @@ public sealed class LectureActivationsExample : Example
         {
             Figures =
             [
-                new("leaky ReLU at -2, 3", new[] { -0.2, 3 }, new LeakyRelu(0.1).Forward(Matrix.FromRow(-2, 3)).Values.ToArray(), 1e-15, "slide: max(0.1x, x)"),
-                new("ELU at -1, 2", new[] { Math.Exp(-1) - 1, 2 }, new Elu().Forward(Matrix.FromRow(-1, 2)).Values.ToArray(), 1e-15, "slide: e^x - 1 below 0, with alpha = 1"),
-                new("maxout(x, 1 - x/2) at -2, 2", new double[] { 2, 2 }, maxout.Forward(Matrix.FromRow(-2, 2).T).Values.ToArray(), 0, "slide: max(w1'x + b1, w2'x + b2)"),
-                new("maxout(0, x) less ReLU", 0, Results.LargestDifference(TwoLines(0, 0, 1, 0).Forward(x), new Relu().Forward(x)), 0, "mathematics"),
-                new("maxout(0.1x, x) less leaky ReLU", 0, Results.LargestDifference(TwoLines(0.1, 0, 1, 0).Forward(x), new LeakyRelu(0.1).Forward(x)), 0, "mathematics"),
-                .. entrywise.Select(a => new Figure($"{a.Activation.Name} less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(a.Activation, x), 1e-15, "TorchSharp and its autograd")),
-                new("maxout less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(maxout.Activation, Sums(maxout, x)), 0, "TorchSharp and its autograd"),
+                new("leaky ReLU at -2, 3", new[] { -0.2, 3 },
+                    new LeakyRelu(0.1).Forward(Matrix.FromRow(-2, 3)).Values.ToArray(), 1e-15, "slide: max(0.1x, x)"),
+                new("ELU at -1, 2", new[] { Math.Exp(-1) - 1, 2 },
+                    new Elu().Forward(Matrix.FromRow(-1, 2)).Values.ToArray(), 1e-15, "slide: e^x - 1 below 0, with alpha = 1"),
+                new("maxout(x, 1 - x/2) at -2, 2", new double[] { 2, 2 },
+                    maxout.Forward(Matrix.FromRow(-2, 2).T).Values.ToArray(), 0, "slide: max(w1'x + b1, w2'x + b2)"),
+                new("maxout(0, x) less ReLU", 0,
+                    Results.LargestDifference(TwoLines(0, 0, 1, 0).Forward(x), new Relu().Forward(x)), 0, "mathematics"),
+                new("maxout(0.1x, x) less leaky ReLU", 0,
+                    Results.LargestDifference(TwoLines(0.1, 0, 1, 0).Forward(x), new LeakyRelu(0.1).Forward(x)), 0, "mathematics"),
+                .. entrywise.Select(a => AgainstTorch.Compared(a.Activation.Name, a.Activation, x)),
+                AgainstTorch.Compared("maxout", maxout.Activation, Sums(maxout, x), tolerance: 0),
             ],
             Pictures =
             [
                 new("activations", new ChartGrid(
                     "The activation functions of the lecture notes",
-                    [.. entrywise.Select(a => Drawn(a.Name, x, a.Activation.Forward(x))), Drawn("Maxout max(x, 1 - x/2)", x, maxout.Forward(x))],
+                    [
+                        .. entrywise.Select(a => Drawn(a.Name, x, a.Activation.Forward(x))),
+                        Drawn("Maxout max(x, 1 - x/2)", x, maxout.Forward(x)),
+                    ],
                     columns: 3)),
             ],
         };

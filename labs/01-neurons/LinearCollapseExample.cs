@@ -28,8 +28,8 @@ public sealed class LinearCollapseExample : Example
     /// <inheritdoc/>
     public override string Description =>
         "Four layers of random weights, y = w4(w3(w2(w1 x + b1) + b2) + b3) + b4, are multiplied out to a single W and b that give the " +
-        "same y. The \"non-deep\" network of the slide, y = w2 sigmoid(w1 x + b1) + b2, bends, and so do the four layers once sigmoids stand " +
-        "between them.";
+        "same y. The \"non-deep\" network of the slide, y = w2 sigmoid(w1 x + b1) + b2, bends, and so do the four layers once " +
+        "sigmoids stand between them.";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -45,25 +45,30 @@ public sealed class LinearCollapseExample : Example
         Matrix y = deep.Forward(x);
         (Matrix w, Matrix b) = Collapse(deep);
         Matrix collapsed = x.Dot(w) + b;
+        const string nonLinearity = "slide: activation functions add the non-linearity";
 
         return new(Title)
         {
             Figures =
             [
-                new("parameters of the deep network", 53, deep.Parameters.Sum(p => p.Value.Values.Length), 0, "mathematics: 4+4 + 16+4 + 16+4 + 4+1"),
+                new("parameters of the deep network", 53,
+                    deep.Parameters.Sum(p => p.Value.Values.Length), 0, "mathematics: 4+4 + 16+4 + 16+4 + 4+1"),
                 new("parameters that are left", 2, w.Values.Length + b.Values.Length, 0, "mathematics: W and b"),
-                new("largest |deep - (W x + b)| / largest |y|", 0, Results.LargestDifference(y, collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
-                new("the same with the deep network in TorchSharp", 0, Results.LargestDifference(InTorch(deep, x), collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
+                new("largest |deep - (W x + b)| / largest |y|", 0,
+                    Results.LargestDifference(y, collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
+                new("the same with the deep network in TorchSharp", 0,
+                    Results.LargestDifference(InTorch(deep, x), collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
                 new("bend of the deep network", 0, Bend(y), 1e-12, "mathematics: an affine map has none"),
-                Figure.Holds("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, "slide: activation functions add the non-linearity"),
-                Figure.Holds("so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6, "slide: activation functions add the non-linearity"),
+                Figure.Holds("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, nonLinearity),
+                Figure.Holds("so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6, nonLinearity),
             ],
             Pictures =
             [
                 new("collapse", new ChartGrid(
                     "Without activations a deep network is a line",
                     [
-                        Drawn("four layers without activations", "four layers", x, y).Scatter("W x + b", Every(10, x), Every(10, collapsed)),
+                        Drawn("four layers without activations", "four layers", x, y)
+                            .Scatter("W x + b", Every(10, x), Every(10, collapsed)),
                         Drawn("non-deep: w2 sigmoid(w1 x + b1) + b2", "one hidden layer", x, nonDeep.Forward(x)),
                         Drawn("the four layers with sigmoids", "four layers", x, deepWithSigmoids.Forward(x)),
                     ],

@@ -29,9 +29,9 @@ public sealed class LogicGatesExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "A perceptron learns AND and OR, and is still wrong about XOR when it gives up. That it must fail is proved by going through all " +
-        "16 gates: 14 have weights, and XOR and its contrary have a contradiction, the sum of the inequalities that weights would have to " +
-        "meet.";
+        "A perceptron learns AND and OR, and is still wrong about XOR when it gives up. That it must fail is proved by going through " +
+        "all 16 gates: 14 have weights, and XOR and its contrary have a contradiction, the sum of the inequalities that weights would " +
+        "have to meet.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Epochs, LearningRate];
@@ -66,10 +66,14 @@ public sealed class LogicGatesExample : Example
                     PerceptronEnd.LimitReached => "the limit was reached",
                     _ => "there were no errors",
                 }),
-                Figure.Holds("XOR has a wrong answer in every epoch", runs[2].Training.Errors.Min() > 0, "mathematics: without one the weights would be XOR's"),
-                new("gates of 16 that have weights", 14, proofs.Count(p => p.Weights is not null), 0, "mathematics: by exhaustion"),
-                new("gates of 16 that are refuted", 2, proofs.Count(p => p.Refutation is not null), 0, "mathematics: by exhaustion; XOR and its contrary"),
-                new("XOR's refutation k, sum k t (1, x) = 0", new double[] { 1, 1, 1, 1 }, Doubles(LogicGate.Xor.FindRefutation()!), 0, "mathematics: added up, the four inequalities read 0 > 0"),
+                Figure.Holds("XOR has a wrong answer in every epoch", runs[2].Training.Errors.Min() > 0,
+                    "mathematics: without one the weights would be XOR's"),
+                new("gates of 16 that have weights", 14,
+                    proofs.Count(p => p.Weights is not null), 0, "mathematics: by exhaustion"),
+                new("gates of 16 that are refuted", 2,
+                    proofs.Count(p => p.Refutation is not null), 0, "mathematics: by exhaustion; XOR and its contrary"),
+                new("XOR's refutation k, sum k t (1, x) = 0", new double[] { 1, 1, 1, 1 },
+                    Doubles(LogicGate.Xor.FindRefutation()!), 0, "mathematics: added up, the four inequalities read 0 > 0"),
             ],
             Tables =
             [
@@ -90,7 +94,9 @@ public sealed class LogicGatesExample : Example
         (string, LogicGate, Perceptron, PerceptronTraining) Learn(string name, LogicGate gate)
         {
             var perceptron = new Perceptron(2, random);
-            return (name, gate, perceptron, perceptron.Train(LogicGate.Inputs, gate.Targets, context.Get(LearningRate), context.Get(Epochs)));
+            PerceptronTraining training =
+                perceptron.Train(LogicGate.Inputs, gate.Targets, context.Get(LearningRate), context.Get(Epochs));
+            return (name, gate, perceptron, training);
         }
     }
 

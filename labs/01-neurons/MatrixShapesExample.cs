@@ -44,7 +44,8 @@ public sealed class MatrixShapesExample : Example
             Figures =
             [
                 new("shape of (3x4)(4x4)(4x2)", "(3 x 2)", product.Shape, 0, "slide"),
-                new("A(BC) less (AB)C", 0, Results.LargestDifference(a.Dot(b.Dot(c)), product), 0, "mathematics: whole numbers, so nothing is rounded"),
+                new("A(BC) less (AB)C", 0,
+                    Results.LargestDifference(a.Dot(b.Dot(c)), product), 0, "mathematics: whole numbers, so nothing is rounded"),
                 new("ABC less TorchSharp's", 0, Results.LargestDifference(InTorch(a, b, c), product), 0, "TorchSharp"),
                 Figure.Holds(
                     "each refusal names both shapes",

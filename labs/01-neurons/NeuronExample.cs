@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Charts;
@@ -26,8 +25,8 @@ public sealed class NeuronExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "The lecture notes' class Neuron: the cell body adds up inputs times weights and the bias, and the neuron fires at the sigmoid of " +
-        "that. Weights and bias are those of the notes' example, (2, -3) and -3.";
+        "The lecture notes' class Neuron: the cell body adds up inputs times weights and the bias, and the neuron fires at the sigmoid " +
+        "of that. Weights and bias are those of the notes' example, (2, -3) and -3.";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -48,12 +47,13 @@ public sealed class NeuronExample : Example
             Figures =
             [
                 new("firing rate at x = (-1, -2)", 0.73, rates[0], 0.005, "slide: (0.73)*(1-0.73) in the sigmoid example"),
-                new("rates less TorchSharp's", 0, Results.LargestDifference(Matrix.FromRow(rates).T, InTorch(inputs, weights, bias)), 1e-15, "TorchSharp"),
+                new("rates less TorchSharp's", 0,
+                    Results.LargestDifference(Matrix.FromRow(rates).T, InTorch(inputs, weights, bias)), 1e-15, "TorchSharp"),
             ],
             Tables =
             [
                 new("rates", "Weights (2, -3), bias -3", ["x0", "x1", "firing rate"],
-                    [.. rates.Select((rate, i) => (string[])[Text(inputs[i, 0]), Text(inputs[i, 1]), Text(rate)])]),
+                    [.. rates.Select((rate, i) => NumberText.Row(inputs[i, 0], inputs[i, 1], rate))]),
             ],
             Pictures = [new("firing-rate", chart)],
         };
@@ -64,6 +64,4 @@ public sealed class NeuronExample : Example
         using DisposeScope scope = NewDisposeScope();
         return nn.functional.linear(inputs.ToTensor(), weights.ToTensor(), tensor(new[] { bias })).sigmoid().ToMatrix();
     }
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

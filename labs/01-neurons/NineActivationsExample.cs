@@ -49,28 +49,34 @@ public sealed class NineActivationsExample : Example
         {
             Figures =
             [
-                .. Rows.Where(r => r.Activation is not BinaryStep).Select(r => new Figure(
-                    $"{r.Name} less TorchSharp's, f and f'", new double[] { 0, 0 }, AgainstTorch.Differences(r.Activation, column), 1e-15, "TorchSharp and its autograd")),
-                new("binary step less TorchSharp's, f", 0, AgainstTorch.StepDifference(new BinaryStep(atZero: 1), column), 0, "TorchSharp; it has no gradient"),
-                new("binary step' at -1, 0, 1", new double[] { 0, 0, 0 }, Slopes("binary step", -1, 0, 1), 0, "slide; at 0 it has '?', defined as 0 here"),
-                new("ReLU', PReLU', ELU' at 0", new[] { 0, 0.25, 0.5 }, new[] { Slopes("ReLU", 0)[0], Slopes("PReLU", 0)[0], Slopes("ELU", 0)[0] }, 0, "PyTorch: 0, alpha, alpha; the table has 1, 1, 1"),
-                new("ReLU' at -1, 1", new double[] { 0, 1 }, Slopes("ReLU", -1, 1), 0, "slide"),
-                new("logistic' and tanh' at 0", new[] { 0.25, 1 }, new[] { Slopes("logistic", 0)[0], Slopes("tanh", 0)[0] }, 0, "slide: f (1 - f) and 1 - f^2"),
+                .. Rows.Where(r => r.Activation is not BinaryStep).Select(r => AgainstTorch.Compared(r.Name, r.Activation, column)),
+                new("binary step less TorchSharp's, f", 0,
+                    AgainstTorch.StepDifference(new BinaryStep(atZero: 1), column), 0, "TorchSharp; it has no gradient"),
+                new("binary step' at -1, 0, 1", new double[] { 0, 0, 0 },
+                    new[] { Slope("binary step", -1), Slope("binary step", 0), Slope("binary step", 1) }, 0,
+                    "slide; at 0 it has '?', defined as 0 here"),
+                new("ReLU', PReLU', ELU' at 0", new[] { 0, 0.25, 0.5 },
+                    new[] { Slope("ReLU", 0), Slope("PReLU", 0), Slope("ELU", 0) }, 0, "PyTorch: 0, alpha, alpha; the table has 1, 1, 1"),
+                new("ReLU' at -1, 1", new double[] { 0, 1 }, new[] { Slope("ReLU", -1), Slope("ReLU", 1) }, 0, "slide"),
+                new("logistic' and tanh' at 0", new[] { 0.25, 1 },
+                    new[] { Slope("logistic", 0), Slope("tanh", 0) }, 0, "slide: f (1 - f) and 1 - f^2"),
             ],
             Tables =
             [
                 new("activations", "The table", ["name", "f(x)", "f'(x)", "f'(0) in the table", "f'(0) here"],
-                    [.. Rows.Select(r => (string[])[r.Name, r.F, r.Derivative, r.TableAt0, FormattableString.Invariant($"{r.Activation.Derivative(0):R}")])]),
+                    [.. Rows.Select(r => (string[])[r.Name, r.F, r.Derivative, r.TableAt0, NumberText.Of(r.Activation.Derivative(0))])]),
             ],
             Pictures =
             [
-                new("curves", new ChartGrid("Activations and their derivatives", Rows.Select(r => Drawn(r.Name, r.Activation, x)), columns: 4)),
+                new("curves", new ChartGrid(
+                    "Activations and their derivatives",
+                    Rows.Select(r => Drawn(r.Name, r.Activation, x)),
+                    columns: 4)),
             ],
         };
     }
 
-    private static double[] Slopes(string name, params double[] x) =>
-        [.. x.Select(z => Rows.Single(r => r.Name == name).Activation.Derivative(z))];
+    private static double Slope(string name, double x) => Rows.Single(r => r.Name == name).Activation.Derivative(x);
 
     private static Chart Drawn(string name, EntrywiseActivation activation, double[] x) =>
         new Chart(name) { X = Axis.Linear("x"), Y = Axis.Linear("y") }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Charts;
@@ -71,17 +70,22 @@ public sealed class PerceptronLoopExample : Example
         {
             Figures =
             [
-                new("wrong answers at the end", 0, Enumerable.Range(0, x.Rows).Count(n => perceptron.Predict(x.Row(n)) != labels[n]), 0, "slide: repeat until the error is least; here a line parts the points"),
+                new("wrong answers at the end", 0,
+                    Enumerable.Range(0, x.Rows).Count(n => perceptron.Predict(x.Row(n)) != labels[n]), 0,
+                    "slide: repeat until the error is least; here a line parts the points"),
                 Figure.Plain("epochs", errors.Count),
                 Figure.Plain("corrections", errors.Sum()),
-                Figure.Holds(FormattableString.Invariant($"no more than {Math.Floor(bound)} corrections"), errors.Sum() <= bound, "mathematics: Novikoff's theorem (1962)"),
-                new("w0, w1, w2", library.Weights.Values.ToArray(), perceptron.Weights.Values.ToArray(), 1e-12, "the same training by CourseLabs.Backprop's Perceptron"),
+                Figure.Holds(
+                    FormattableString.Invariant($"no more than {Math.Floor(bound)} corrections"),
+                    errors.Sum() <= bound, "mathematics: Novikoff's theorem (1962)"),
+                new("w0, w1, w2", library.Weights.Values.ToArray(),
+                    perceptron.Weights.Values.ToArray(), 1e-12, "the same training by CourseLabs.Backprop's Perceptron"),
                 Figure.Holds("it took as many epochs there", training.Errors.SequenceEqual(errors), "CourseLabs.Backprop's Perceptron"),
             ],
             Tables =
             [
                 new("epochs", "Wrong answers an epoch", ["epoch", "wrong answers"],
-                    [.. errors.Select((count, epoch) => (string[])[Text(epoch + 1), Text(count)])]),
+                    [.. errors.Select((count, epoch) => (string[])[NumberText.Of(epoch + 1), NumberText.Of(count)])]),
             ],
             Pictures =
             [
@@ -133,6 +137,4 @@ public sealed class PerceptronLoopExample : Example
     }
 
     private static Matrix Augmented(Matrix x, int row) => Matrix.FromRow(1, x[row, 0], x[row, 1]);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Labs.Examples;
@@ -25,8 +24,8 @@ public sealed class PerceptronOrExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "y = tau(w'x + w0), tau(s) = 1 for s at least 0, else -1, with the slide's weights (1, 1) and -0.5; the same in the augmented form " +
-        "y = tau(w'x), x = (1, x1, x2); and the decision line x1 + x2 - 0.5 = 0.";
+        "y = tau(w'x + w0), tau(s) = 1 for s at least 0, else -1, with the slide's weights (1, 1) and -0.5; the same in the augmented " +
+        "form y = tau(w'x), x = (1, x1, x2); and the decision line x1 + x2 - 0.5 = 0.";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -35,7 +34,7 @@ public sealed class PerceptronOrExample : Example
         Matrix x = LogicGate.Inputs;
         double[] s = [.. Enumerable.Range(0, x.Rows).Select(i => or.Score(x.Row(i)))];
         double[] y = [.. Enumerable.Range(0, x.Rows).Select(i => (double)or.Predict(x.Row(i)))];
-        // A row for each example here, where the slide has a column, so w'x is xw.
+        // Here an example is a row, where the slide has a column: its w'x is x w'.
         Matrix augmented = Matrix.FromRows([.. Enumerable.Range(0, x.Rows).Select(i => new[] { 1, x[i, 0], x[i, 1] })]);
 
         return new(Title)
@@ -44,14 +43,16 @@ public sealed class PerceptronOrExample : Example
             [
                 new("s", new[] { -0.5, 0.5, 0.5, 1.5 }, s, 0, "slide: example 3-1"),
                 new("y", new double[] { -1, 1, 1, 1 }, y, 0, "slide: example 3-1"),
-                new("s in the augmented form", new[] { -0.5, 0.5, 0.5, 1.5 }, augmented.DotTranspose(or.Weights).Values.ToArray(), 0, "slide: equation (3.3)"),
+                new("s in the augmented form", new[] { -0.5, 0.5, 0.5, 1.5 },
+                    augmented.DotTranspose(or.Weights).Values.ToArray(), 0, "slide: equation (3.3)"),
                 new("s in TorchSharp", new[] { -0.5, 0.5, 0.5, 1.5 }, InTorch(x, or), 0, "slide: example 3-1"),
-                new("s on the line, at (0, 0.5) and (0.5, 0)", new double[] { 0, 0 }, new[] { or.Score(0, 0.5), or.Score(0.5, 0) }, 0, "slide: x1 + x2 - 0.5 = 0"),
+                new("s on the line, at (0, 0.5) and (0.5, 0)", new double[] { 0, 0 },
+                    new[] { or.Score(0, 0.5), or.Score(0.5, 0) }, 0, "slide: x1 + x2 - 0.5 = 0"),
             ],
             Tables =
             [
                 new("or", "The four samples", ["x1", "x2", "s", "y"],
-                    [.. s.Select((score, i) => (string[])[Text(x[i, 0]), Text(x[i, 1]), Text(score), Text(y[i])])]),
+                    [.. s.Select((score, i) => NumberText.Row(x[i, 0], x[i, 1], score, y[i]))]),
             ],
             Pictures = [new("or", DecisionChart.Of("OR and the line x1 + x2 - 0.5 = 0", x, LogicGate.Or.Targets, or.Scores(-0.5, 1.5)))],
         };
@@ -63,6 +64,4 @@ public sealed class PerceptronOrExample : Example
         Tensor w = perceptron.Weights.ToTensor().flatten();
         return x.ToTensor().matmul(w[1..]).add(w[0]).data<double>().ToArray();
     }
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

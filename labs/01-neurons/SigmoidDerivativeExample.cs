@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
@@ -34,6 +33,7 @@ public sealed class SigmoidDerivativeExample : Example
         var sigmoid = new Logistic();
         Matrix x = Matrix.FromRow(Grid.Between(-8, 8, 161));
         Matrix formula = x.Map(z => sigmoid.Value(z) * (1 - sigmoid.Value(z)));
+        Matrix quotient = x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2));
         Matrix differences = x.Map(z => CentralDifference(sigmoid.Value, z));
         Matrix autograd = MatrixTensors.Autograd(leaves => leaves[0].sigmoid().sum(), x).Gradients[0];
         (string Step, RationalFunction Value)[] proof = Proof();
@@ -43,16 +43,21 @@ public sealed class SigmoidDerivativeExample : Example
             Figures =
             [
                 new("sigmoid'(0)", 0.25, sigmoid.Derivative(0), 0, "slide"),
-                Figure.Holds("both sides are the same fraction of u = e^-x", proof[1].Value.Is(proof[2].Value), "slide: e^-x / (1 + e^-x)^2"),
-                new("largest |formula - e^-x / (1 + e^-x)^2|", 0, Results.LargestDifference(formula, x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2))), 1e-15, "slide: the two ends of the proof"),
+                Figure.Holds(
+                    "both sides are the same fraction of u = e^-x", proof[1].Value.Is(proof[2].Value), "slide: e^-x / (1 + e^-x)^2"),
+                new("largest |formula - e^-x / (1 + e^-x)^2|", 0,
+                    Results.LargestDifference(formula, quotient), 1e-15, "slide: the two ends of the proof"),
                 new("largest |formula - autograd|", 0, Results.LargestDifference(formula, autograd), 1e-15, "TorchSharp's autograd"),
-                new("largest |formula - central difference|", 0, Results.LargestDifference(formula, differences), 1e-9, "mathematics: (f(x+h) - f(x-h)) / 2h"),
+                new("largest |formula - central difference|", 0,
+                    Results.LargestDifference(formula, differences), 1e-9, "mathematics: (f(x+h) - f(x-h)) / 2h"),
             ],
             Tables =
             [
-                new("proof", "The proof in u = e^-x, du/dx = -u", ["what", "as a fraction of u"], [.. proof.Select(p => (string[])[p.Step, p.Value.ToString()])]),
+                new("proof", "The proof in u = e^-x, du/dx = -u", ["what", "as a fraction of u"],
+                    [.. proof.Select(p => (string[])[p.Step, p.Value.ToString()])]),
                 new("grid", "On a grid", ["x", "sigmoid", "sigmoid (1 - sigmoid)", "autograd", "central difference"],
-                    [.. Enumerable.Range(0, 9).Select(i => i * 20).Select(i => Row(x[0, i], sigmoid.Value(x[0, i]), formula[0, i], autograd[0, i], differences[0, i]))]),
+                    [.. Enumerable.Range(0, 9).Select(i => i * 20).Select(i => NumberText.Row(
+                        x[0, i], sigmoid.Value(x[0, i]), formula[0, i], autograd[0, i], differences[0, i]))]),
             ],
             Pictures =
             [
@@ -80,6 +85,4 @@ public sealed class SigmoidDerivativeExample : Example
         Matrix at = Matrix.FromRow(x);
         return NumericalGradient.Of(() => f(at[0, 0]), at).Gradient[0, 0];
     }
-
-    private static string[] Row(params double[] numbers) => [.. numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
@@ -36,8 +35,9 @@ public sealed class XorNetworkExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "Hidden tanh neurons and a sigmoid, half squared error, gradient descent on all four examples: by hand (CourseLabs.Backprop), and " +
-        "in TorchSharp from the same first weights. It may get stuck: of the seeds 0 to 299 three do with 4 hidden neurons, 20 with 3, 128 with 2, and all with 1.";
+        "Hidden tanh neurons and a sigmoid, half squared error, gradient descent on all four examples: by hand (CourseLabs.Backprop), " +
+        "and in TorchSharp from the same first weights. It may get stuck: of the seeds 0 to 299 three do with 4 hidden neurons, 20 with " +
+        "3, 128 with 2, and all with 1.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Epochs, LearningRate, Hidden];
@@ -49,48 +49,58 @@ public sealed class XorNetworkExample : Example
         (int epochs, double lr, int hidden) = (context.Get(Epochs), context.Get(LearningRate), context.Get(Hidden));
         bool asGiven = lr == LearningRate.Default && hidden == Hidden.Default && epochs >= Epochs.QuickDefault;
         Network network = XorTraining.Draw(hidden, Results.Generator(context.Seed));
+        int[] corners = [0, 1, 2, 3];
         double[] side = Grid.Between(-0.5, 1.5, 81);
         // The four corners, then the plane row by row.
         Matrix points = Matrix.FromRows(
-            [.. Enumerable.Range(0, 4).Select(i => XorTraining.X.Row(i).ToArray()), .. side.SelectMany(x2 => side.Select(x1 => new[] { x1, x2 }))]);
+        [
+            .. corners.Select(i => XorTraining.X.Row(i).ToArray()),
+            .. from x2 in side from x1 in side select new[] { x1, x2 },
+        ]);
         (double[] torchLosses, Matrix torchOutputs) = XorTraining.InTorch(network, lr, epochs, points, context.Cancellation);
         double[] losses = XorTraining.ByHand(network, lr, epochs, context.Cancellation);
         Matrix outputs = network.Forward(points);
-        double[] answers = [.. outputs.Values[..4].ToArray().Select(a => a > 0.5 ? 1.0 : 0)];
+        double[] answers = [.. corners.Select(i => outputs[i, 0] > 0.5 ? 1.0 : 0)];
+        const string torch = "TorchSharp, float64, from the same weights";
 
         return new(Title)
         {
             Figures =
             [
-                Figure.Compared(asGiven && context.Seed == 0, "answers", new double[] { 0, 1, 1, 0 }, answers, 0, "slide: a multi-layer perceptron solves XOR; of the seeds 0 to 299 three get stuck"),
+                Figure.Compared(asGiven && context.Seed == 0, "answers", new double[] { 0, 1, 1, 0 },
+                    answers, 0, "slide: a multi-layer perceptron solves XOR; of the seeds 0 to 299 three get stuck"),
                 Figure.Plain("outputs", outputs.Values[..4].ToArray()),
                 Figure.Plain("first loss", losses[0]),
                 Figure.Plain("last loss", losses[^1]),
-                Figure.Compared(asGiven, "largest difference to TorchSharp's losses", 0, Results.LargestDifference(Matrix.FromRow(losses), Matrix.FromRow(torchLosses)), 1e-10, "TorchSharp, float64, from the same weights"),
-                Figure.Compared(asGiven, "largest difference to TorchSharp's outputs, over the plane", 0, Results.LargestDifference(outputs, torchOutputs), 1e-10, "TorchSharp, float64, from the same weights"),
+                Figure.Compared(asGiven, "largest difference to TorchSharp's losses", 0,
+                    Results.LargestDifference(Matrix.FromRow(losses), Matrix.FromRow(torchLosses)), 1e-10, torch),
+                Figure.Compared(asGiven, "largest difference to TorchSharp's outputs, over the plane", 0,
+                    Results.LargestDifference(outputs, torchOutputs), 1e-10, torch),
             ],
             Tables =
             [
                 new("xor", "What the network says", ["x1", "x2", "target", "by hand", "TorchSharp"],
-                    [.. Enumerable.Range(0, 4).Select(i => (string[])[Text(XorTraining.X[i, 0]), Text(XorTraining.X[i, 1]), Text(XorTraining.Target[i, 0]), Text(outputs[i, 0]), Text(torchOutputs[i, 0])])]),
+                    [.. corners.Select(i => NumberText.Row(
+                        points[i, 0], points[i, 1], XorTraining.Target[i, 0], outputs[i, 0], torchOutputs[i, 0]))]),
             ],
             Pictures =
             [
                 new("loss", new Chart("Loss of the XOR network") { X = Axis.Linear("epoch"), Y = Axis.Log("half squared error") }
                     .Line("by hand", losses)
                     .Line("TorchSharp", torchLosses)),
-                new("decision", new ChartGrid("Where the output is above 0.5", [Decision("by hand", outputs), Decision("TorchSharp", torchOutputs)], columns: 2)),
+                new("decision", new ChartGrid(
+                    "Where the output is above 0.5",
+                    [Decision("by hand", outputs), Decision("TorchSharp", torchOutputs)],
+                    columns: 2)),
             ],
         };
 
-        Chart Decision(string title, Matrix answers)
+        Chart Decision(string title, Matrix output)
         {
-            double[,] scores = new double[side.Length, side.Length];
-            for (int i = 0; i < scores.Length; i++)
-                scores[i / side.Length, i % side.Length] = answers[4 + i, 0];
-            return DecisionChart.Of(title, XorTraining.X, LogicGate.Xor.Targets, new Grid(side, side, scores), threshold: 0.5);
+            double[,] plane = new double[side.Length, side.Length];
+            for (int i = 0; i < plane.Length; i++)
+                plane[i / side.Length, i % side.Length] = output[corners.Length + i, 0];
+            return DecisionChart.Of(title, XorTraining.X, LogicGate.Xor.Targets, new Grid(side, side, plane), threshold: 0.5);
         }
     }
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

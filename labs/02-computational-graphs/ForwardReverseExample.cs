@@ -22,8 +22,8 @@ public sealed class ForwardReverseExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "At a = 2, b = 1. Forward mode starts at one input and tells how every node changes with it: a pass an input. Reverse mode starts " +
-        "at e and tells how e changes with every node: one pass for all inputs. The same expression runs through both.";
+        "At a = 2, b = 1. Forward mode starts at one input and tells how every node changes with it: a pass an input. Reverse mode " +
+        "starts at e and tells how e changes with every node: one pass for all inputs. The same expression runs through both.";
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -43,16 +43,18 @@ public sealed class ForwardReverseExample : Example
                 new("e", 6, e.Value, 0, Picture),
                 new("de/da by forward mode", 2, byA[^1].Derivative, 0, "slide: c changes at speed 1, e at speed 2"),
                 new("de/db by forward mode", 5, byB[^1].Derivative, 0, "slide: 1*2 + 1*3"),
-                new("de/da and de/db by reverse mode, one pass", new[] { 2.0, 5 }, new[] { nodes[0].Gradient, nodes[1].Gradient }, 0, "slide: 1*2 + 1*3"),
+                new("de/da and de/db by reverse mode, one pass", new[] { 2.0, 5 },
+                    new[] { nodes[0].Gradient, nodes[1].Gradient }, 0, "slide: 1*2 + 1*3"),
                 new("de/da and de/db", Graphs.Autograd(t => (t[0] + t[1]) * (t[1] + 1), 2, 1),
                     new[] { nodes[0].Gradient, nodes[1].Gradient }, 0, "TorchSharp's autograd"),
             ],
             Tables =
             [
-                new("modes", "What each pass tells", ["node", "value", "forward from a: dnode/da", "forward from b: dnode/db", "reverse from e: de/dnode"],
+                new("modes", "What each pass tells",
+                    ["node", "value", "forward from a: dnode/da", "forward from b: dnode/db", "reverse from e: de/dnode"],
                     [
                         .. nodes.Select((node, i) => (string[])
-                            [node.Label!, Graphs.Text(node.Value), Graphs.Text(byA[i].Derivative), Graphs.Text(byB[i].Derivative), Graphs.Text(node.Gradient)]),
+                            [node.Label!, .. NumberText.Row(node.Value, byA[i].Derivative, byB[i].Derivative, node.Gradient)]),
                     ]),
             ],
             Pictures =

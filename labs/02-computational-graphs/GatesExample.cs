@@ -49,9 +49,12 @@ public sealed class GatesExample : Example
         {
             Figures =
             [
-                new("add gate: upstream 2, so x y and max(z, w) get", new[] { 2.0, 2 }, new[] { product.Gradient, larger.Gradient }, 0, Slide),
-                new("max gate: upstream 2, so z = 2 and w = -1 get", new[] { 2.0, 0 }, new[] { z.Gradient, w.Gradient }, 0, Slide),
-                new("mul gate: upstream 2, so x = 3 and y = -4 get", new[] { -8.0, 6 }, new[] { x.Gradient, y.Gradient }, 0, Slide),
+                new("add gate: upstream 2, so x y and max(z, w) get", new[] { 2.0, 2 },
+                    new[] { product.Gradient, larger.Gradient }, 0, Slide),
+                new("max gate: upstream 2, so z = 2 and w = -1 get", new[] { 2.0, 0 },
+                    new[] { z.Gradient, w.Gradient }, 0, Slide),
+                new("mul gate: upstream 2, so x = 3 and y = -4 get", new[] { -8.0, 6 },
+                    new[] { x.Gradient, y.Gradient }, 0, Slide),
                 new("df/dx, df/dy, df/dz, df/dw",
                     Graphs.Autograd(t => 2 * (t[0] * t[1] + t[2].maximum(t[3])), x.Value, y.Value, z.Value, w.Value),
                     new[] { x.Gradient, y.Gradient, z.Gradient, w.Gradient }, 0, "TorchSharp's autograd"),
@@ -63,7 +66,7 @@ public sealed class GatesExample : Example
             [
                 Graphs.Edges(f),
                 new("jacobian", "da/dx of two sigmoid neurons at x = (1, -2)", ["", "x1", "x2"],
-                    [.. Enumerable.Range(0, 2).Select(i => (string[])[$"a{i + 1}", Graphs.Text(jacobian[i, 0]), Graphs.Text(jacobian[i, 1])])]),
+                    [.. Enumerable.Range(0, 2).Select(i => (string[])[$"a{i + 1}", .. NumberText.Row(jacobian.Row(i).ToArray())])]),
             ],
             Pictures =
             [

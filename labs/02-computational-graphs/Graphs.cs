@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Charts;
@@ -39,7 +38,7 @@ internal static class Graphs
         ["from gate", "to", "local", "upstream", "local x upstream"],
         [
             .. Graph.Of(output).Edges.Reverse().Select(edge => (string[])
-                [Name(edge.To), Name(edge.From), Text(edge.LocalGradient), Text(edge.To.Gradient), Text(edge.Gradient)]),
+                [Name(edge.To), Name(edge.From), .. NumberText.Row(edge.LocalGradient, edge.To.Gradient, edge.Gradient)]),
         ]);
 
     /// <summary>What TorchSharp's autograd has for the derivatives by each input.</summary>
@@ -48,7 +47,4 @@ internal static class Graphs
 
     /// <summary>The label, or the gate.</summary>
     public static string Name(Node node) => node.Label ?? node.Operation;
-
-    /// <summary>A number that reads back as the same.</summary>
-    public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

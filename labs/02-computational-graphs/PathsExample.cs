@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
@@ -39,8 +38,10 @@ public sealed class PathsExample : Example
 
         int[] inputs = [.. Enumerable.Range(0, context.Quick ? 6 : 10).Select(i => 1 << i)];
         (long Forward, long Reverse)[] work = [.. inputs.Select(Count)];
+        double[] ratios = [.. work.Select(w => (double)w.Forward / w.Reverse)];
         (int Stages, double Paths, long Edges)[] stages = [.. Enumerable.Range(1, 12).Select(Stages)];
 
+        var workByInputs = new Chart("Work for the gradient of a neuron") { X = Axis.Log("inputs"), Y = Axis.Log("multiplications") };
         return new(Title)
         {
             Figures =
@@ -48,21 +49,25 @@ public sealed class PathsExample : Example
                 new("paths from X to Z", 9, paths.Length, 0, "slide: nine terms"),
                 new("dZ/dX path by path", (2 + 3 + 5) * (7 + 11 + 13), paths.Sum(), 0, "slide: (a + b + g)(d + e + z)"),
                 new("dZ/dX by reverse mode", paths.Sum(), x.Gradient, 0, "slide: the sum over nine paths"),
-                new("dZ/dX by forward mode", paths.Sum(), Fan(Fan(new Dual(1, 1), first), second).Derivative, 0, "slide: the sum over nine paths"),
+                new("dZ/dX by forward mode", paths.Sum(),
+                    Fan(Fan(new Dual(1, 1), first), second).Derivative, 0, "slide: the sum over nine paths"),
                 new("multiplications of one pass", Graph.Of(z).Edges.Count, reverseWork, 0, "slide: each node is touched exactly once"),
-                new($"forward work / reverse work at {inputs[^1]} inputs", inputs[^1], (double)work[^1].Forward / work[^1].Reverse, 0, "slide: a pass an input against one pass"),
+                new($"forward work / reverse work at {inputs[^1]} inputs", inputs[^1],
+                    ratios[^1], 0, "slide: a pass an input against one pass"),
             ],
             Tables =
             [
-                new("work", "Multiplications by a local gradient for the gradient of a neuron", ["inputs", "forward mode", "reverse mode", "ratio"],
-                    [.. inputs.Select((n, i) => Row(n, work[i].Forward, work[i].Reverse, (double)work[i].Forward / work[i].Reverse))]),
-                new("paths", "Three edges a stage: paths grow exponentially, edges do not", ["stages", "paths", "multiplications of reverse mode"],
-                    [.. stages.Select(s => Row(s.Stages, s.Paths, s.Edges))]),
+                new("work", "Multiplications by a local gradient for the gradient of a neuron",
+                    ["inputs", "forward mode", "reverse mode", "ratio"],
+                    [.. inputs.Select((n, i) => NumberText.Row(n, work[i].Forward, work[i].Reverse, ratios[i]))]),
+                new("paths", "Three edges a stage: paths grow exponentially, edges do not",
+                    ["stages", "paths", "multiplications of reverse mode"],
+                    [.. stages.Select(s => NumberText.Row(s.Stages, s.Paths, s.Edges))]),
             ],
             Pictures =
             [
                 new("graph", Graphs.Diagram("Nine paths from X to Z", z)),
-                new("work-by-inputs", new Chart("Work for the gradient of a neuron") { X = Axis.Log("inputs"), Y = Axis.Log("multiplications") }
+                new("work-by-inputs", workByInputs
                     .Line("forward mode", inputs, work.Select(w => w.Forward))
                     .Line("reverse mode", inputs, work.Select(w => w.Reverse))),
                 new("paths-by-stages", new Chart("Paths and edges") { X = Axis.Linear("stages"), Y = Axis.Log("number") }
@@ -100,6 +105,4 @@ public sealed class PathsExample : Example
         long edges = Work.Of(z.Backward);
         return (stages, x.Gradient, edges);
     }
-
-    private static string[] Row(params double[] numbers) => [.. numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))];
 }

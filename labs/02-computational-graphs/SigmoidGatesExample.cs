@@ -47,7 +47,8 @@ public sealed class SigmoidGatesExample : Example
             Figures =
             [
                 new("f", 0.73, f.Value, TwoDecimals, "slide: (0.73)*(1-0.73)"),
-                new("df/d(gate) from f back to s", new[] { 1.00, -0.53, -0.53, -0.20, 0.20 }, Backwards(gates), TwoDecimals, Picture),
+                new("df/d(gate) from f back to s", new[] { 1.00, -0.53, -0.53, -0.20, 0.20 },
+                    gates.Reverse().Select(gate => gate.Gradient).ToArray(), TwoDecimals, Picture),
                 new("df/dw0", -0.20, gradients[0], TwoDecimals, "slide: w0: [-1] x [0.2] = -0.2"),
                 new("df/dx0", 0.39, gradients[1], TwoDecimals, "mathematics: 2 x 0.1966 = 0.3932"),
                 new("df/dx0 with the rounded 0.2", 0.4, inputs[0].Value * Math.Round(s.Gradient, 1), 1e-15, "slide: x0: [2] x [0.2] = 0.4"),
@@ -55,10 +56,13 @@ public sealed class SigmoidGatesExample : Example
                 new("df/dx1", -0.59, gradients[3], TwoDecimals, Picture),
                 new("df/dw2", 0.20, gradients[4], TwoDecimals, Picture),
                 new("the sigmoid gate's local gradient from 0.73", 0.197, rounded * (1 - rounded), 0.0005, "slide: (0.73)*(1-0.73)"),
-                new("the sigmoid gate's local gradient", f.Value * (1 - f.Value), Graph.Of(one).Edges[^1].LocalGradient, 1e-15, "mathematics: f (1 - f)"),
-                new("w0, x0, w1, x1, w2 by one sigmoid gate", gradients, others.Select(input => input.Gradient).ToArray(), 1e-15, "gate by gate"),
+                new("the sigmoid gate's local gradient", f.Value * (1 - f.Value),
+                    Graph.Of(one).Edges[^1].LocalGradient, 1e-15, "mathematics: f (1 - f)"),
+                new("w0, x0, w1, x1, w2 by one sigmoid gate", gradients,
+                    others.Select(input => input.Gradient).ToArray(), 1e-15, "gate by gate"),
                 new("w0, x0, w1, x1, w2 gate by gate",
-                    Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), inputs.Select(input => input.Value)), gradients, 1e-15, "TorchSharp's autograd"),
+                    Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), inputs.Select(input => input.Value)),
+                    gradients, 1e-15, "TorchSharp's autograd"),
             ],
             Tables = [Graphs.Edges(f)],
             Pictures =
@@ -83,6 +87,4 @@ public sealed class SigmoidGatesExample : Example
         Node plus = exp + 1;
         return [s, minus, exp, plus, 1 / plus];
     }
-
-    private static double[] Backwards(Node[] gates) => [.. gates.Reverse().Select(gate => gate.Gradient)];
 }

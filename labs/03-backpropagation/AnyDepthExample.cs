@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
@@ -34,8 +33,8 @@ public sealed class AnyDepthExample : BackpropagationExample
     /// <inheritdoc/>
     public override string Description =>
         "The appendix asks how to implement backpropagation for more hidden layers: the output's loss, a hidden layer's loss from the " +
-        "next one's, and dW = prev' loss, db = loss. Written out for two hidden layers as on the slide, and in a loop for every depth, beside " +
-        "autograd. Weights, inputs and targets are drawn from N(0, 1).";
+        "next one's, and dW = prev' loss, db = loss. Written out for two hidden layers as on the slide, and in a loop for every depth, " +
+        "beside autograd. Weights, inputs and targets are drawn from N(0, 1).";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Depth, Width];
@@ -61,7 +60,7 @@ public sealed class AnyDepthExample : BackpropagationExample
                     "errors", "Every weight and bias", ["hidden layers", "parameter", "||gradient||", "error against autograd"],
                     [
                         .. depths.SelectMany(d => d.Errors.Select(e => (string[])
-                            [d.Hidden.ToString(CultureInfo.InvariantCulture), e.Name, Text(e.Norm), Text(e.Error)])),
+                            [NumberText.Of(d.Hidden), e.Name, .. NumberText.Row(e.Norm, e.Error)])),
                     ]),
             ],
         };

@@ -24,9 +24,6 @@ public abstract class BackpropagationExample : Example
     protected static Figure ByHand(string name, Matrix autograd, Matrix byHand) =>
         new(name, autograd.Values.ToArray(), byHand.Values.ToArray(), Rounding, Source);
 
-    /// <summary>A number as a table shows it, such that it reads back as the same value.</summary>
-    protected static string Text(double value) => FigureValue.FromDouble(value).ToString();
-
     /// <summary>The next numbers from N(0, 1) of torch's generator, which the example seeds: PyTorch draws the same.</summary>
     protected static Matrix Randn(int rows, int columns)
     {

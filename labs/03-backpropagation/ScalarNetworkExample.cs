@@ -74,7 +74,7 @@ public sealed class ScalarNetworkExample : BackpropagationExample
                     "derivatives",
                     "h2_in = w2 sig(w1 x + b1) + b2",
                     ["derivative", "formula", "by hand", "autograd"],
-                    [.. rows.Select(row => (string[])[row.Name, row.Formula, Text(row.ByHand), Text(row.Autograd)])]),
+                    [.. rows.Select(row => (string[])[row.Name, row.Formula, .. NumberText.Row(row.ByHand, row.Autograd)])]),
             ],
         };
     }

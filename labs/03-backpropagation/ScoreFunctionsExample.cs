@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Examples;
@@ -71,7 +70,7 @@ public sealed class ScoreFunctionsExample : BackpropagationExample
             [
                 new(
                     "networks", "The networks", ["score function", "weights", "parameters"],
-                    [.. networks.Select(n => (string[])[n.Name, n.Shapes, n.Parameters.ToString(CultureInfo.InvariantCulture)])]),
+                    [.. networks.Select(n => (string[])[n.Name, n.Shapes, NumberText.Of(n.Parameters)])]),
             ],
         };
     }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Regression;
 
-/// <summary>COURSE A7: <c>nn.Sequential</c> learns a parabola; the loss every 100 epochs, the parameters at the end, and two charts.</summary>
+/// <summary>COURSE A7: <c>nn.Sequential</c> learns a parabola.</summary>
 public sealed class RegressionExample : Example
 {
     /// <summary>How often the data are seen.</summary>
@@ -69,12 +68,17 @@ public sealed class RegressionExample : Example
         float last = losses[^1];
         var figures = new List<Figure>
         {
-            Figure.Compared(slidesData, "first loss", 619.4052734375, losses[0], 1e-4, "PyTorch 1.13, manual_seed(0); the slide's output is not in the deck's text"),
+            Figure.Compared(slidesData, "first loss", 619.4052734375,
+                losses[0], 1e-4, "PyTorch 1.13, manual_seed(0); the slide's output is not in the deck's text"),
             Figure.Plain("last loss", last),
             new("number of parameters", 93, parameters, 0, "mathematics: (1x10 + 10) + (10x6 + 6) + (6x1 + 1)"),
         };
         if (slidesRun)
-            figures.Add(Figure.Holds("last loss lies in 25..90", last is >= 25 and <= 90, "COURSE A7; with PyTorch 1.13 the seeds 0 to 39 end between 28.9 and 64.9, and 5000 steps amplify rounding"));
+        {
+            figures.Add(Figure.Holds("last loss lies in 25..90", last is >= 25 and <= 90,
+                "COURSE A7; with PyTorch 1.13 the seeds 0 to 39 end between 28.9 and 64.9, and 5000 steps amplify rounding"));
+        }
+
         return [.. figures];
     }
 
@@ -86,8 +90,8 @@ public sealed class RegressionExample : Example
         [
             .. losses.Where((_, epoch) => epoch % 100 == 0).Chunk(10).Select((ten, row) => (string[])
             [
-                (row * 1000).ToString(CultureInfo.InvariantCulture),
-                .. ten.Select(loss => Text(loss)),
+                NumberText.Of(row * 1000),
+                .. ten.Select(NumberText.Of),
                 .. Enumerable.Repeat("", 10 - ten.Length),
             ]),
         ]);
@@ -97,7 +101,10 @@ public sealed class RegressionExample : Example
         "parameters",
         "Parameters at the end",
         ["parameter", "shape", "values"],
-        [.. regression.Parameters.Select(p => (string[])[p.Name, string.Join(" x ", p.Shape), string.Join(' ', p.Values.Select(v => Text(v)))])]);
+        [
+            .. regression.Parameters.Select(p => (string[])
+                [p.Name, string.Join(" x ", p.Shape), string.Join(' ', p.Values.Select(NumberText.Of))]),
+        ]);
 
     private static Chart LossChart(float[] losses) =>
         new Chart("Loss of the regression") { X = Axis.Linear("epoch"), Y = Axis.Log("loss") }.Line("loss", losses);
@@ -109,7 +116,4 @@ public sealed class RegressionExample : Example
             .Scatter("data", regression.X, regression.Y)
             .Line("network", grid, regression.Predict(grid));
     }
-
-    // The shortest text that reads back as the same float32.
-    private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,8 @@ public sealed record DrawnWeights(double Formula, double Torch, double ByHand, d
     public const int Outputs = 300;
 
     /// <summary>
-    /// How far a sample's variance may be from the formula's, relatively: five standard errors sqrt(2 / n) of a normal sample. A uniform one's
-    /// are smaller.
+    /// How far a sample's variance may be from the formula's, relatively: five standard errors sqrt(2 / n) of a normal sample. A uniform
+    /// one's are smaller.
     /// </summary>
     public static double Tolerance { get; } = 5 * Math.Sqrt(2.0 / (Inputs * Outputs));
 

@@ -76,7 +76,8 @@ public sealed class ExplodingProductExample : Example
             Figure.Plain("entries, row by row", entries),
             Figure.Plain("singular values", singular),
             Figure.Plain("second singular value by the first", singular.Length == 0 ? double.NaN : singular[1] / singular[0]),
-            Figure.Compared(peersRun, "rank to rounding", 1, product.Rank ?? double.NaN, 0, "COURSE D4; PyTorch's matrix_rank, manual_seed(0)"),
+            Figure.Compared(peersRun, "rank to rounding", 1,
+                product.Rank ?? double.NaN, 0, "COURSE D4; PyTorch's matrix_rank, manual_seed(0)"),
             // A factor's logarithm has the variance psi'(2) / 4 = 0.161 (Newman): five standard errors.
             Figure.Compared(
                 product.LastFinite >= 50, "ln of the norm's growth a factor", Math.Log(MatrixProduct.Growth), Math.Log(product.MeanGrowth),

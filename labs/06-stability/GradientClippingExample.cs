@@ -68,11 +68,11 @@ public sealed class GradientClippingExample : Example
                 Figure.Compared(peersSetting, "first loss", 151418.734375, free.Losses[0], 1e-4, PyTorch),
                 Figure.Compared(
                     peersRun && steps > 10, "loss without clipping", "infinite or no number from step 1 on",
-                    NumberText.Last(free.Losses), 0, PyTorch),
+                    LastLoss.Of(free.Losses), 0, PyTorch),
                 Figure.Compared(
                     peersRun && steps > 10, "loss with clipping after 10 steps", 32650.40234375,
                     clipped.Losses[Math.Min(10, steps - 1)], 1e-3, PyTorch),
-                Figure.Plain("loss with clipping", NumberText.Last(clipped.Losses)),
+                Figure.Plain("loss with clipping", LastLoss.Of(clipped.Losses)),
             ],
             Pictures =
             [
@@ -110,7 +110,12 @@ public sealed class GradientClippingExample : Example
     private static Chart DepthChart(double[] normal, double[] scaled)
     {
         int[] depths = [.. Enumerable.Range(1, normal.Length)];
-        return new Chart("Gradient of a deep linear network before training") { X = Axis.Linear("layers"), Y = Axis.Log("norm of all gradients") }
+        var chart = new Chart("Gradient of a deep linear network before training")
+        {
+            X = Axis.Linear("layers"),
+            Y = Axis.Log("norm of all gradients"),
+        };
+        return chart
             .Line("weights from N(0, 1)", depths, normal)
             .Line("weights from N(0, 1/4)", depths, scaled);
     }

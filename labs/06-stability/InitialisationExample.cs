@@ -102,7 +102,7 @@ public sealed class InitialisationExample : Example
         ["scheme", "formula", "torch", "by hand"],
         [
             .. drawn.Select((d, i) => (string[])
-                [InitialisationScheme.All[i].Name, NumberText.Of(d.Formula), NumberText.Of(d.Torch), NumberText.Of(d.ByHand)]),
+                [InitialisationScheme.All[i].Name, .. NumberText.Row(d.Formula, d.Torch, d.ByHand)]),
         ]);
 
     private static bool IsXavierOrHe(InitialisationScheme scheme) =>

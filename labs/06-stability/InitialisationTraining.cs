@@ -61,7 +61,7 @@ public static class InitialisationTraining
     {
         manual_seed(seed);
         Tensor x = empty(Points, 2).uniform_(-1, 1);
-        return (x, (x.pow(2).sum(1) < 0.6).to(ScalarType.Int64));
+        return (x, (x.pow(2).sum(dim: 1) < 0.6).to(ScalarType.Int64));
     }
 
     private static Linear Initialised(Linear layer, InitialisationScheme scheme)

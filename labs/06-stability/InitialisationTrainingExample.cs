@@ -40,7 +40,8 @@ public sealed class InitialisationTrainingExample : Example
     /// <inheritdoc/>
     public override string Description =>
         "A network of 8 hidden layers learns which of 200 points of a square lie in a disc, with sigmoid, tanh and ReLU and each of the " +
-        "seven initialisations. The loss stays at 0.69, that of guessing, where the gradient has vanished, and is no number where it exploded.";
+        "seven initialisations. The loss stays at 0.69, that of guessing, where the gradient has vanished, and is no number where it " +
+        "exploded.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Depth, Width, Epochs, LearningRate];
@@ -51,6 +52,7 @@ public sealed class InitialisationTrainingExample : Example
         ArgumentNullException.ThrowIfNull(context);
         Device device = Devices.Find(context.Device);
         var losses = new Runs();
+        int trainings = NamedActivation.All.Count * InitialisationScheme.All.Count;
         foreach (NamedActivation activation in NamedActivation.All)
         {
             foreach (InitialisationScheme scheme in InitialisationScheme.All)
@@ -59,7 +61,7 @@ public sealed class InitialisationTrainingExample : Example
                     context.Seed, scheme, activation.MakeModule, context.Get(Depth), context.Get(Width), context.Get(LearningRate),
                     context.Get(Epochs), device, context.Cancellation);
                 losses[(activation.Name, scheme.Name)] = run;
-                context.Progress?.Invoke(new(losses.Count - 1, NamedActivation.All.Count * InitialisationScheme.All.Count, "training", run[^1]));
+                context.Progress?.Invoke(new(losses.Count - 1, trainings, "training", run[^1]));
             }
         }
 
@@ -79,14 +81,14 @@ public sealed class InitialisationTrainingExample : Example
         return
         [
             Figure.Compared(
-                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.596348762512207, he[Math.Min(10, he.Length - 1)], 1e-3,
-                "PyTorch 1.13, manual_seed(0)"),
+                isNetwork && he.Length > 10, "ReLU, He normal: loss after 10 epochs", 0.596348762512207,
+                he[Math.Min(10, he.Length - 1)], 1e-3, "PyTorch 1.13, manual_seed(0)"),
             Figure.Plain("ReLU, He normal: last loss", he[^1]),
             Figure.Compared(
                 isNetwork && small.Length == Epochs.Default, "ReLU, normal(0, 0.01): last loss",
                 InitialisationTraining.LossOfGuessing(context.Seed), small[^1], 1e-4,
                 "mathematics: the entropy of the classes' shares, which is all that the last bias can learn"),
-            Figure.Plain("ReLU, normal(0, 1): last loss", NumberText.Last(losses[("relu", "normal(0, 1)")])),
+            Figure.Plain("ReLU, normal(0, 1): last loss", LastLoss.Of(losses[("relu", "normal(0, 1)")])),
         ];
     }
 
@@ -96,7 +98,7 @@ public sealed class InitialisationTrainingExample : Example
         ["scheme", .. NamedActivation.All.Select(f => f.Name)],
         [
             .. InitialisationScheme.All.Select(scheme => (string[])
-                [scheme.Name, .. NamedActivation.All.Select(f => NumberText.Last(losses[(f.Name, scheme.Name)]))]),
+                [scheme.Name, .. NamedActivation.All.Select(f => LastLoss.Of(losses[(f.Name, scheme.Name)]))]),
         ]);
 
     // What lies far above the others would press them flat: it is drawn as a break.

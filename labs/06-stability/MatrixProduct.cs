@@ -14,7 +14,9 @@ public sealed record MatrixProduct(
     IReadOnlyList<string> First, IReadOnlyList<string> Last, float[] Entries, float[] SingularValues, long? Rank, double[] Norms)
 {
     /// <summary>What the norm of such a product grows by with a factor, in the long run: exp((ln 2 + psi(2)) / 2).</summary>
-    /// <remarks>C. M. Newman, Commun. Math. Phys. 103 (1986): n x n standard normal matrices have the exponent (ln 2 + psi(n / 2)) / 2.</remarks>
+    /// <remarks>
+    /// C. M. Newman, Commun. Math. Phys. 103 (1986): n x n standard normal matrices have the exponent (ln 2 + psi(n / 2)) / 2.
+    /// </remarks>
     public static double Growth { get; } = Math.Exp((Math.Log(2) + 1 - EulerGamma) / 2);
 
     private const double EulerGamma = 0.57721566490153286;

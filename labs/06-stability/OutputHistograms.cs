@@ -2,7 +2,9 @@ using CourseLabs.Charts;
 
 namespace CourseLabs.Labs.Stability;
 
-/// <summary>The well-known picture (COURSE D5): what comes out of some layers, a row for an initialisation and a column for a layer.</summary>
+/// <summary>
+/// The well-known picture (COURSE D5): what comes out of some layers, a row for an initialisation and a column for a layer.
+/// </summary>
 internal static class OutputHistograms
 {
     private const int Columns = 5;
@@ -13,7 +15,9 @@ internal static class OutputHistograms
         int[] layers = Layers(outputs[(activation, Rows[0])].Values.Count);
         return new(
             $"{activation}: outputs of the layers",
-            Rows.SelectMany(scheme => layers.Select(layer => Histogram(activation, scheme, layer, outputs[(activation, scheme)].Values[layer]))),
+            from scheme in Rows
+            from layer in layers
+            select Histogram(activation, scheme, layer, outputs[(activation, scheme)].Values[layer]),
             layers.Length);
     }
 

@@ -7,8 +7,8 @@ namespace CourseLabs.Labs.Stability;
 public static class TorchPrint
 {
     /// <summary>
-    /// The lines of <c>tensor([[...], [...]])</c>: four decimals; in powers of ten where the entries are further apart than 1000 to 1, above
-    /// 1e8 or below 1e-4.
+    /// The lines of <c>tensor([[...], [...]])</c>: four decimals; in powers of ten where the entries are further apart than 1000 to 1,
+    /// above 1e8 or below 1e-4.
     /// </summary>
     /// <param name="matrix">(rows x columns), of real numbers, small enough to be shown in full (up to 5 columns and 1000 entries).</param>
     public static IReadOnlyList<string> Lines(Tensor matrix)

@@ -5,7 +5,9 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Stability;
 
-/// <summary>COURSE E8: the derivatives of the common activations, and the gradient through deep stacks of three, by autograd and by hand.</summary>
+/// <summary>
+/// COURSE E8: the derivatives of the common activations, and the gradient through deep stacks of three, by autograd and by hand.
+/// </summary>
 public sealed class VanishingGradientExample : Example
 {
     private static readonly string[] Plotted = ["sigmoid", "tanh", "arctan", "relu", "leaky-relu", "elu", "softplus"];

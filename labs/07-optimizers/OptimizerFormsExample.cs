@@ -58,16 +58,16 @@ public sealed class OptimizerFormsExample : OptimizerExample
             [
                 .. first.SelectMany((f, i) => (Figure[])
                 [
-                    new(
-                        $"{f.Name}, first step of the slide's form", Lr * Gradient / Math.Sqrt(g2[i] + Epsilon), f.Inside, Tolerance, Arithmetic),
-                    new(
-                        $"{f.Name}, first step of torch's form", Lr * Gradient / (Math.Sqrt(g2[i]) + Epsilon), f.Beside, Tolerance, Arithmetic),
+                    new($"{f.Name}, first step of the slide's form", Lr * Gradient / Math.Sqrt(g2[i] + Epsilon),
+                        f.Inside, Tolerance, Arithmetic),
+                    new($"{f.Name}, first step of torch's form", Lr * Gradient / (Math.Sqrt(g2[i]) + Epsilon),
+                        f.Beside, Tolerance, Arithmetic),
                     new($"{f.Name}, first step of torch.optim", f.Beside, f.Torch, Tolerance, "by hand"),
                 ]),
-                new(
-                    "momentum, slide's W against torch.optim's", 0, momentum.Max(m => Math.Abs(m.Slide - m.Torch)), Tolerance, "torch.optim.SGD"),
-                new(
-                    "NAG, slide's look-ahead against torch.optim's W", 0, nag.Max(n => Math.Abs(n.LookAhead - n.Torch)), Tolerance, "torch.optim.SGD"),
+                new("momentum, slide's W against torch.optim's", 0,
+                    momentum.Max(m => Math.Abs(m.Slide - m.Torch)), Tolerance, "torch.optim.SGD"),
+                new("NAG, slide's look-ahead against torch.optim's W", 0,
+                    nag.Max(n => Math.Abs(n.LookAhead - n.Torch)), Tolerance, "torch.optim.SGD"),
                 Figure.Plain("NAG, slide's W against torch.optim's W", nag.Max(n => Math.Abs(n.W - n.Torch))),
             ],
             Tables = [new("forms", "g is the gradient by W", ["optimiser", "the deck", "torch.optim"], Forms)],

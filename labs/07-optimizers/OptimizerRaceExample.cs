@@ -24,8 +24,8 @@ public sealed class OptimizerRaceExample : OptimizerExample
     public override string Description =>
         "SGD, momentum, NAG, Adagrad, Adadelta, RMSprop and Adam, written by hand with torch.optim's definitions, from one start down an " +
         "elongated bowl, Rosenbrock's valley or Beale's function; torch.optim takes the same steps. Where Adadelta swings across a " +
-        "valley its way is chaotic: it is compared as far as roundings do not grow. Seed 0 starts where such races usually do, another seed up " +
-        "to 0.2 beside it. The deck has formulas only.";
+        "valley its way is chaotic: it is compared as far as roundings do not grow. Seed 0 starts where such races usually do, another " +
+        "seed up to 0.2 beside it. The deck has formulas only.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [SurfaceName, Steps, LearningRate];

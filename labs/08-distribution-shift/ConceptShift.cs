@@ -83,7 +83,11 @@ public sealed class ConceptShift
             before,
             after,
             beta,
-            [Found("trained before the shift", old), Found("weighted by exp(h(x))", reweighted), Found("trained after the shift", retrained)]);
+            [
+                Found("trained before the shift", old),
+                Found("weighted by exp(h(x))", reweighted),
+                Found("trained after the shift", retrained),
+            ]);
     }
 
     // The label is 1 on the side that the border's normal points to.

@@ -29,10 +29,9 @@ public sealed class ConceptShiftExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "The inputs stay, their labels change, as on the book's map of soft drinks, which are called otherwise elsewhere (the slide's own " +
-        "picture is not in its text): the border between two names turns. The cure of " +
-        "covariate shift finds that the inputs have not moved, gives weights of about 1 and teaches the old names again: the error stays. " +
-        "Training on new labels brings it down.";
+        "The inputs stay, their labels change, as on the book's map of soft drinks, which are called otherwise elsewhere (the slide's " +
+        "own picture is not in its text): the border between two names turns. The cure of covariate shift finds that the inputs have " +
+        "not moved, gives weights of about 1 and teaches the old names again: the error stays. Training on new labels brings it down.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Points, Angle];
@@ -76,7 +75,8 @@ public sealed class ConceptShiftExample : Example
             Figure.Compared(slides, name, expected, actual, 1e-4, "PyTorch 1.13, manual_seed(0)");
 
         // Five standard errors of a share at 1000 points are at most 0.08, and the fitted boundary is off by a degree or two.
-        Figure Near(string name, double expected, double actual, string source) => Figure.Compared(enough, name, expected, actual, 0.1, source);
+        Figure Near(string name, double expected, double actual, string source) =>
+            Figure.Compared(enough, name, expected, actual, 0.1, source);
 
         double[] beta = [.. run.Beta.Select(b => (double)b)];
         return
@@ -91,7 +91,9 @@ public sealed class ConceptShiftExample : Example
             Near(
                 "error that weighting leaves", ConceptShift.OldConceptsError(degrees), reweighted.ErrorAfter,
                 "mathematics: the same, the weights change nothing"),
-            Near("error that new labels leave", ConceptShift.Flipped, retrained.ErrorAfter, "mathematics: the share of wrong labels, within 0.1"),
+            Near(
+                "error that new labels leave", ConceptShift.Flipped, retrained.ErrorAfter,
+                "mathematics: the share of wrong labels, within 0.1"),
             Figure.Compared(enough, "mean weight", 1, beta.Average(), 0.01, "mathematics: p(x) / q(x) is 1 where the inputs stay"),
             Figure.Plain("least and largest weight", new[] { beta.Min(), beta.Max() }),
         ];

@@ -19,8 +19,12 @@ public sealed class CovariateShift
     private const double SourceMean = 0.5;
     private const double Noise = 0.1;
 
-    private CovariateShift(Sample training, Sample test, Tensor beta, FittedLine[] lines, (double Slope, double Intercept) h) =>
-        (X, Y, U, V, Beta, Lines, H) = (training.Feature(0), training.Y.Floats(), test.Feature(0), test.Y.Floats(), beta.Floats(), lines, h);
+    private CovariateShift(Sample training, Sample test, Tensor beta, FittedLine[] lines, (double Slope, double Intercept) h)
+    {
+        (X, Y) = (training.Feature(0), training.Y.Floats());
+        (U, V) = (test.Feature(0), test.Y.Floats());
+        (Beta, Lines, H) = (beta.Floats(), lines, h);
+    }
 
     /// <summary>The training inputs, drawn from q.</summary>
     public float[] X { get; }
@@ -37,7 +41,9 @@ public sealed class CovariateShift
     /// <summary>The weight of each training example, min(exp(h(x)), c).</summary>
     public float[] Beta { get; }
 
-    /// <summary>The lines: trained before, weighted by the estimated ratio, by the true ratio, and trained on labels from after the shift.</summary>
+    /// <summary>
+    /// The lines: trained before, weighted by the estimated ratio, by the true ratio, and trained on labels from after the shift.
+    /// </summary>
     public IReadOnlyList<FittedLine> Lines { get; }
 
     /// <summary>The classifier's h(x) = slope x + intercept, the estimated log p(x)/q(x).</summary>

@@ -33,9 +33,10 @@ public sealed class CovariateShiftExample : Example
 
     /// <inheritdoc/>
     public override string Description =>
-        "The inputs move, the labels stay sin(x) with noise: a line trained before the shift errs after it. The cure of Dive into Deep Learning " +
-        "4.9 needs no new labels: logistic regression h tells old inputs from new, and the old examples, weighted by min(exp(h(x)), c), " +
-        "train the line again. The data are ours, so the true density ratio stands beside the estimated one. The slide shows the problem only.";
+        "The inputs move, the labels stay sin(x) with noise: a line trained before the shift errs after it. The cure of Dive into Deep " +
+        "Learning 4.9 needs no new labels: logistic regression h tells old inputs from new, and the old examples, weighted by " +
+        "min(exp(h(x)), c), train the line again. The data are ours, so the true density ratio stands beside the estimated one. The " +
+        "slide shows the problem only.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Points, Shift, LargestWeight];
@@ -74,8 +75,10 @@ public sealed class CovariateShiftExample : Example
             Error("error after the cure", 0.16716175, cured.ErrorAfter),
             Error("error when weighted by the true ratio", 0.19961248, byTruth.ErrorAfter),
             Error("error when trained after the shift", 0.16261575, retrained.ErrorAfter),
-            Figure.Compared(asTaught, "slope of the estimated log ratio", slope, run.H.Slope, 0.35 / Math.Abs(slope), ratio),
-            Figure.Compared(asTaught, "intercept of the estimated log ratio", intercept, run.H.Intercept, 0.45 / Math.Abs(intercept), ratio),
+            Figure.Compared(asTaught, "slope of the estimated log ratio", slope,
+                run.H.Slope, 0.35 / Math.Abs(slope), ratio),
+            Figure.Compared(asTaught, "intercept of the estimated log ratio", intercept,
+                run.H.Intercept, 0.45 / Math.Abs(intercept), ratio),
             Figure.Plain("effective sample size of the weights", EffectiveSize(run.Beta)),
         ];
         if (asTaught)

@@ -1,6 +1,8 @@
 namespace CourseLabs.Labs.DistributionShift;
 
-/// <summary>A model's weights (classes x 2) and biases, row by row, and its shares of wrong predictions before and after the shift.</summary>
+/// <summary>
+/// A model's weights (classes x 2) and biases, row by row, and its shares of wrong predictions before and after the shift.
+/// </summary>
 public sealed record Diagnosis(string Name, float[] W, float[] B, double ErrorBefore, double ErrorAfter)
 {
     /// <summary>By how much the last class leads the best of the others.</summary>

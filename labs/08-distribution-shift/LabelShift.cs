@@ -42,7 +42,9 @@ public sealed class LabelShift
     /// <summary>beta: what each class's examples weigh, the estimated share (not below 0) over that of the training data.</summary>
     public required double[] Weights { get; init; }
 
-    /// <summary>The models: trained before, weighted by the estimated shares, by the true ones, and trained on labels from after the shift.</summary>
+    /// <summary>
+    /// The models: trained before, weighted by the estimated shares, by the true ones, and trained on labels from after the shift.
+    /// </summary>
     public required IReadOnlyList<Diagnosis> Models { get; init; }
 
     /// <summary>The shares after the shift, p(y): so many have the flu, and of the others three in four a cold.</summary>

@@ -34,8 +34,9 @@ public sealed class LabelShiftExample : Example
     /// <inheritdoc/>
     public override string Description =>
         "An epidemic: the same symptoms of healthy, cold and flu, but other shares of the three. The slide does not have it, Dive into " +
-        "Deep Learning 4.9 does: the model's confusion matrix C on validation data and its mean prediction mu after the shift " +
-        "give the new shares as C^-1 mu, without a new label; each old example is weighted by its label's new share over the old, and trains the model again.";
+        "Deep Learning 4.9 does: the model's confusion matrix C on validation data and its mean prediction mu after the shift give the " +
+        "new shares as C^-1 mu, without a new label; each old example is weighted by its label's new share over the old, and trains " +
+        "the model again.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Points, Flu];

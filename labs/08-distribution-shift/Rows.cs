@@ -1,4 +1,4 @@
-using System.Globalization;
+using CourseLabs.Labs.Examples;
 
 namespace CourseLabs.Labs.DistributionShift;
 
@@ -7,5 +7,5 @@ internal static class Rows
 {
     /// <summary>Each number as the shortest text that reads back as the same float32, which the lab computes in.</summary>
     public static string[] Of(string name, params double[] numbers) =>
-        [name, .. numbers.Select(number => ((float)number).ToString("R", CultureInfo.InvariantCulture))];
+        [name, .. numbers.Select(number => NumberText.Of((float)number))];
 }

@@ -36,7 +36,8 @@ public sealed class TensorView : IHtml
         long count = tensor.numel() / (rows * columns);
         int taken = (int)Math.Min(count, isImage ? Images : 1);
         using DisposeScope scope = NewDisposeScope();
-        double[] numbers = tensor.detach().reshape(count, rows, columns).narrow(0, 0, taken).cpu().to(ScalarType.Float64).contiguous().data<double>().ToArray();
+        Tensor shown = tensor.detach().reshape(count, rows, columns).narrow(0, 0, taken).cpu().to(ScalarType.Float64).contiguous();
+        double[] numbers = shown.data<double>().ToArray();
         string caption = count == 1 ? ToString() : $"{this}, the first {rows} x {columns} of {count}";
         html = HtmlTable.OfNumbers(caption, rows, columns, (r, c) => numbers[r * columns + c]);
         if (isImage)
@@ -51,7 +52,10 @@ public sealed class TensorView : IHtml
 
     /// <summary>Shows a tensor as it is now.</summary>
     /// <param name="tensor">Of any shape, type and device.</param>
-    /// <returns>What notebooks show as a table of the first numbers and, where the last two sizes are those of an image (8 to 256), as grey-scale images.</returns>
+    /// <returns>
+    /// What notebooks show as a table of the first numbers and, where the last two sizes are those of an image (8 to 256), as grey-scale
+    /// images.
+    /// </returns>
     public static TensorView Show(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);

@@ -69,7 +69,10 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
     /// <summary>All, in the decks' order.</summary>
     public IReadOnlyList<Example> Examples { get; } = [.. examples.OrderBy(e => e.Id[0]).ThenBy(e => Number(e.Id))];
 
-    /// <summary>The examples that a user means by COURSE ids (<c>A7</c>), names (<c>regression</c>) and labs (<c>05</c>), each once, in the order asked.</summary>
+    /// <summary>
+    /// The examples that a user means by COURSE ids (<c>A7</c>), names (<c>regression</c>) and labs (<c>05</c>), each once, in the order
+    /// asked.
+    /// </summary>
     /// <param name="keys">What the user typed; none means every example.</param>
     /// <exception cref="UserErrorException">A key names nothing; the message has a guess at what was meant.</exception>
     public IReadOnlyList<Example> Find(IReadOnlyCollection<string> keys)

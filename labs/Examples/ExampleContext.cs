@@ -11,13 +11,17 @@ public sealed class ExampleContext
     /// <summary>The seed of every random draw.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Whether to take a short cut (fewer epochs, say) where an example has one; figures of the full run are then not compared.</summary>
+    /// <summary>
+    /// Whether to take a short cut (fewer epochs, say) where an example has one; figures of the full run are then not compared.
+    /// </summary>
     public bool Quick { get; init; }
 
     /// <summary>Where tensors live: <c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "cpu";
 
-    /// <summary>The folder of data files that the user named (<c>--data</c>); when null, the one that COURSELABS_DATA names, if any.</summary>
+    /// <summary>
+    /// The folder of data files that the user named (<c>--data</c>); when null, the one that COURSELABS_DATA names, if any.
+    /// </summary>
     public string? DataFolder { get; init; }
 
     /// <summary>Brings data files: from <see cref="DataFolder"/>, else the cache, else their sources, which shows as progress.</summary>

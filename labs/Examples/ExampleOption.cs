@@ -25,7 +25,8 @@ public abstract class ExampleOption(string name, string help)
     internal abstract object Parse(string text);
 
     /// <summary>An option that takes a whole number.</summary>
-    public static ExampleOption<int> WholeNumber(string name, int defaultValue, string help, int min = int.MinValue, int max = int.MaxValue, int? quick = null) =>
+    public static ExampleOption<int> WholeNumber(
+        string name, int defaultValue, string help, int min = int.MinValue, int max = int.MaxValue, int? quick = null) =>
         new(name, help, defaultValue, quick ?? defaultValue, Range("a whole number", min, min == int.MinValue, max, max == int.MaxValue),
             text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? (true, value) : default,
             value => value >= min && value <= max);
@@ -71,7 +72,8 @@ public sealed class ExampleOption<T> : ExampleOption
     private readonly Func<T, bool> allowed;
 
     internal ExampleOption(
-        string name, string help, T defaultValue, T quickDefault, string takes, Func<string, (bool Read, T Value)> read, Func<T, bool> allowed)
+        string name, string help, T defaultValue, T quickDefault, string takes,
+        Func<string, (bool Read, T Value)> read, Func<T, bool> allowed)
         : base(name, help) =>
         (Default, QuickDefault, Takes, this.read, this.allowed) = (defaultValue, quickDefault, takes, read, allowed);
 

@@ -1,8 +1,9 @@
-using System.Globalization;
 
 namespace CourseLabs.Labs.Examples;
 
-/// <summary>What a figure is: a number, a list of numbers (a matrix row by row), or a text. C# numbers, arrays and strings become one by themselves.</summary>
+/// <summary>
+/// What a figure is: a number, a list of numbers (a matrix row by row), or a text. C# numbers, arrays and strings become one by themselves.
+/// </summary>
 public sealed class FigureValue
 {
     private FigureValue(IReadOnlyList<double>? numbers, bool isList, string? text) => (Numbers, IsList, Text) = (numbers, isList, text);
@@ -55,13 +56,12 @@ public sealed class FigureValue
         if (Numbers is null)
             return Text!;
         if (!IsList)
-            return Show(Numbers[0]);
+            return NumberText.Of(Numbers[0]);
         string rest = Numbers.Count > shown ? $", ... {Numbers.Count} in all" : "";
-        return $"[{string.Join(", ", Numbers.Take(shown).Select(Show))}{rest}]";
+        return $"[{string.Join(", ", Numbers.Take(shown).Select(NumberText.Of))}{rest}]";
     }
 
     private static bool Near(double actual, double expected, double tolerance) =>
-        actual.Equals(expected) || (double.IsFinite(expected) && Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected)));
-
-    private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+        actual.Equals(expected)
+        || (double.IsFinite(expected) && Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected)));
 }
