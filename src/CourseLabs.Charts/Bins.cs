@@ -12,7 +12,8 @@ internal sealed class Bins
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
         if (within is var (low, high) && !(double.IsFinite(low) && double.IsFinite(high) && low < high))
             throw new ArgumentException(
-                $"A histogram's range goes from a lower to a higher finite number, not from {Csv.Number(low)} to {Csv.Number(high)}.", nameof(within));
+                $"A histogram's range goes from a lower to a higher finite number, not from {Csv.Number(low)} to {Csv.Number(high)}.",
+                nameof(within));
         var finite = values.Where(double.IsFinite).ToList();
         NotFinite = values.Count - finite.Count;
         (_from, _to) = within ?? (finite.Count == 0 ? (0, 1) : (finite.Min(), finite.Max()));

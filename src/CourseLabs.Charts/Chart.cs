@@ -159,7 +159,8 @@ public sealed partial record Chart : IPicture, IHtml
     {
         ArgumentNullException.ThrowIfNull(axis);
         return numbers.All(axis.Has) ? axis
-            : throw new ArgumentException("A logarithmic axis has no place for grids or lines of the chart that are not positive.", nameof(axis));
+            : throw new ArgumentException(
+                "A logarithmic axis has no place for grids or lines of the chart that are not positive.", nameof(axis));
     }
 
     private Chart With(Series series) => this with { Series = [.. Series, series] };

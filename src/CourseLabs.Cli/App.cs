@@ -8,7 +8,11 @@ namespace CourseLabs.Cli;
 internal static class App
 {
     /// <summary>Given to every command: whether a failure shows its stack trace.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the stack trace when something fails", Recursive = true };
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Show the stack trace when something fails",
+        Recursive = true,
+    };
 
     public static int Run(string[] args, Terminal terminal, Catalogue? examples = null)
     {

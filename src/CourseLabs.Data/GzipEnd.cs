@@ -5,7 +5,9 @@ namespace CourseLabs.Data;
 /// <summary>A gzip file's end, which tells its content's length: GZipStream takes a file that was cut off for whole.</summary>
 internal static class GzipEnd
 {
-    /// <summary>Compares the length that came out with the one that the last four bytes tell (RFC 1952; files of one member only).</summary>
+    /// <summary>
+    /// Compares the length that came out with the one that the last four bytes tell (RFC 1952; files of one member only).
+    /// </summary>
     /// <exception cref="DataException">They differ.</exception>
     public static void Check(string path, long length)
     {

@@ -15,7 +15,8 @@ public static class Devices
     {
         "cpu" => CPU,
         "cuda" when cuda.is_available() => CUDA,
-        "cuda" => throw new DeviceUnavailableException("There is no CUDA device that torch can use on this machine: leave --device out to run on the CPU."),
+        "cuda" => throw new DeviceUnavailableException(
+            "There is no CUDA device that torch can use on this machine: leave --device out to run on the CPU."),
         _ => throw new DeviceUnavailableException($"The device is cpu or cuda, not \"{name}\"."),
     };
 }

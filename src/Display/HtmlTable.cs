@@ -35,7 +35,8 @@ internal static class HtmlTable
     public static string OfNumbers(string caption, long rows, long columns, Func<int, int, double> entry)
     {
         string[] more = columns > Shown ? ["…"] : [];
-        var cells = Count(rows).Select(r => Count(columns).Select(c => entry(r, c).ToString("G6", CultureInfo.InvariantCulture)).Concat(more));
+        string Cell(int row, int column) => entry(row, column).ToString("G6", CultureInfo.InvariantCulture);
+        var cells = Count(rows).Select(r => Count(columns).Select(c => Cell(r, c)).Concat(more));
         return Of(caption, [], rows > Shown ? cells.Append(Count(columns).Select(_ => "…").Concat(more)) : cells);
     }
 

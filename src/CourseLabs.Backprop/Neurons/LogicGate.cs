@@ -34,10 +34,10 @@ public sealed class LogicGate
     public IReadOnlyList<int>? FindWeights() => Tuples(3, -2, 2).FirstOrDefault(IsGate);
 
     /// <summary>
-    /// Proof that no perceptron is this gate: whole numbers k_i of at least 0, not all 0, with sum k_i t_i (1, x_i) = 0. For if (w0, w1, w2)
-    /// classified every corner, then t_i s_i would be 0 or more for the class 1 and above 0 for the class -1. But the sum of k_i t_i s_i is
-    /// the product of the weights with that sum, 0, while it has a term above 0: the k_i of the class -1 are not all 0, or those of the
-    /// class 1 could not add up to 0 with them. XOR's are (1, 1, 1, 1).
+    /// Proof that no perceptron is this gate: whole numbers k_i of at least 0, not all 0, with sum k_i t_i (1, x_i) = 0. For if
+    /// (w0, w1, w2) classified every corner, then t_i s_i would be 0 or more for the class 1 and above 0 for the class -1. But the sum of
+    /// k_i t_i s_i is the product of the weights with that sum, 0, while it has a term above 0: the k_i of the class -1 are not all 0, or
+    /// those of the class 1 could not add up to 0 with them. XOR's are (1, 1, 1, 1).
     /// </summary>
     /// <returns>Four numbers, each from 0 to 2; null where none of the tried is a proof.</returns>
     public IReadOnlyList<int>? FindRefutation() => Tuples(4, 0, 2).FirstOrDefault(Refutes);

@@ -45,7 +45,9 @@ public static class Functions
         /// <summary>cos x: d/dx = -sin x.</summary>
         public T Cos() => T.From("cos", Math.Cos(x.Value), x, -Math.Sin(x.Value));
 
-        /// <summary>max(x, y): the gradient router, 1 for the larger one and 0 for the other; a tie gives each a half, as torch.maximum does.</summary>
+        /// <summary>
+        /// max(x, y): the gradient router, 1 for the larger one and 0 for the other; a tie gives each a half, as torch.maximum does.
+        /// </summary>
         /// <param name="y">The other input.</param>
         public T Max(T y) => T.From("max", Math.Max(x.Value, y.Value), x, Routed(x.Value, y.Value), y, Routed(y.Value, x.Value));
 

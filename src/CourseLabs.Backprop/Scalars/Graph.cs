@@ -54,7 +54,10 @@ public sealed class Graph
                 .Select(node => $"The value of {Name(node)} is {Text(node.Value)}{Given(node)}."),
         ];
         return values.Count > 0 ? values
-            : [.. Nodes.Where(node => !double.IsFinite(node.Gradient)).Select(node => $"The gradient of {Name(node)} is {Text(node.Gradient)}.")];
+            : [
+                .. Nodes.Where(node => !double.IsFinite(node.Gradient))
+                    .Select(node => $"The gradient of {Name(node)} is {Text(node.Gradient)}."),
+            ];
     }
 
     /// <summary>

@@ -30,7 +30,9 @@ public sealed class Node : IScalar<Node>
     /// <summary>The number that the forward pass gave.</summary>
     public double Value { get; }
 
-    /// <summary>df/d(this), where f is the node that <see cref="Backward"/> was last called on among those that this one leads to.</summary>
+    /// <summary>
+    /// df/d(this), where f is the node that <see cref="Backward"/> was last called on among those that this one leads to.
+    /// </summary>
     public double Gradient { get; private set; }
 
     /// <summary>The gate that the value comes from: <c>*</c>, <c>+1</c>, <c>exp</c>; empty for an input.</summary>

@@ -43,7 +43,8 @@ internal sealed class Layout
         Plot = new Box(left, top, right - left, bottom - top);
 
         Legend = beside is not null ? new Box(Plot.Right + 16, Plot.Top, beside.Width, beside.Height)
-            : under is not null ? new Box(Math.Min(Plot.Left, _width - Theme.Padding - under.Width), XLabelBaseline + 10, under.Width, under.Height)
+            : under is not null ? new Box(
+                Math.Min(Plot.Left, _width - Theme.Padding - under.Width), XLabelBaseline + 10, under.Width, under.Height)
             : null;
     }
 

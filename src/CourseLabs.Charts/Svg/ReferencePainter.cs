@@ -71,7 +71,9 @@ internal static class ReferencePainter
             {
                 var box = line.Vertical
                     ? new Box(layout.Across(line.At) + (before ? -width - 2 : 2), plot.Top + 4 + (step * height * 1.2), width, height)
-                    : new Box(plot.Right - width - 4 - (step * plot.Width / steps), layout.Up(line.At) + (before ? 3 : -height - 3), width, height);
+                    : new Box(
+                        plot.Right - width - 4 - (step * plot.Width / steps), layout.Up(line.At) + (before ? 3 : -height - 3),
+                        width, height);
                 if (box.Left >= plot.Left && box.Right <= plot.Right && box.Top >= plot.Top && box.Bottom <= plot.Bottom)
                     yield return box;
             }

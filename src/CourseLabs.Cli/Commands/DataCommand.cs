@@ -21,7 +21,10 @@ internal static class DataCommand
         list.SetAction(parsed => Look(parsed, terminal.Out, needed: false));
         var get = new Command("get", "Download the data files that are in no folder") { Names, RunOptions.Data };
         get.SetAction(parsed => Get(parsed, terminal));
-        var verify = new Command("verify", "Check that the data files are there and whole; else the exit code is 1") { Names, RunOptions.Data };
+        var verify = new Command("verify", "Check that the data files are there and whole; else the exit code is 1")
+        {
+            Names, RunOptions.Data,
+        };
         verify.SetAction(parsed => Look(parsed, terminal.Out, needed: true));
         var command = new Command("data", "List, download or check the data files") { list, get, verify };
         command.SetAction(_ => Look(list.Parse([]), terminal.Out, needed: false));

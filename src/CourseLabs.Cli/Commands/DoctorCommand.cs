@@ -3,7 +3,9 @@ using CourseLabs.Cli.Health;
 
 namespace CourseLabs.Cli.Commands;
 
-/// <summary><c>labs doctor</c>: looks over torch and the data folders. The launcher's doctor says the rest first: SDK, provider, compiler, libtorch.</summary>
+/// <summary>
+/// <c>labs doctor</c>: looks over torch and the data folders. The launcher's doctor says the rest first: SDK, provider, compiler, libtorch.
+/// </summary>
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)

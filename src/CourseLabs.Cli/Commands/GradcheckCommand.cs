@@ -9,7 +9,9 @@ using CourseLabs.Labs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
-/// <summary><c>labs gradcheck</c>: the gradients of a network by hand, by torch's autograd and by central differences, side by side.</summary>
+/// <summary>
+/// <c>labs gradcheck</c>: the gradients of a network by hand, by torch's autograd and by central differences, side by side.
+/// </summary>
 internal static class GradcheckCommand
 {
     private static readonly Option<int[]> Layers = new("--layers")
@@ -29,7 +31,8 @@ internal static class GradcheckCommand
             + "binary-cross-entropy, for the other losses what --activation says",
         ActivationNames.All)!;
 
-    private static readonly Option<string> Loss = Name("--loss", $"The loss: {string.Join(", ", LossNames.All)}", LossNames.All, "half-squared-error");
+    private static readonly Option<string> Loss = Name(
+        "--loss", $"The loss: {string.Join(", ", LossNames.All)}", LossNames.All, "half-squared-error");
 
     private static readonly Option<int> Batch = new("--batch")
     {
@@ -41,7 +44,8 @@ internal static class GradcheckCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("gradcheck", "Check the gradients by hand of a random network against torch's autograd and central differences")
+        var command = new Command(
+            "gradcheck", "Check the gradients by hand of a random network against torch's autograd and central differences")
         {
             Layers, Activation, Output, Loss, Batch, RunOptions.Seed, RunOptions.Json,
         };
@@ -49,7 +53,8 @@ internal static class GradcheckCommand
         {
             string activation = parsed.GetValue(Activation)!, loss = parsed.GetValue(Loss)!;
             var output = parsed.GetValue(Output) ?? GradcheckRun.OutputFor(loss, activation);
-            var run = new GradcheckRun(parsed.GetValue(Layers)!, activation, output, loss, parsed.GetValue(Batch), parsed.GetValue(RunOptions.Seed));
+            var run = new GradcheckRun(
+                parsed.GetValue(Layers)!, activation, output, loss, parsed.GetValue(Batch), parsed.GetValue(RunOptions.Seed));
             var check = run.Check();
             if (parsed.GetValue(RunOptions.Json))
             {

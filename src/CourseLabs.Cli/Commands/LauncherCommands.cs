@@ -18,6 +18,7 @@ internal static class LauncherCommands
         command.SetAction(Refer);
         return command;
 
-        int Refer(ParseResult parsed) => throw new UserErrorException($"The launcher does that: ./labs.sh {name}, or ./labs.ps1 {name} in PowerShell.");
+        int Refer(ParseResult parsed) => throw new UserErrorException(
+            $"The launcher does that: ./labs.sh {name}, or ./labs.ps1 {name} in PowerShell.");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class OwnOptions(Catalogue catalogue)
                 .SelectMany(c => c.Example.Options.Where(o => "--" + o.Name == option.Name).Select(o => (c.Context, Option: o)))
                 .ToList();
             if (takers.Count == 0)
-                throw new UserErrorException($"{string.Join(", ", chosen.Select(c => c.Example.Name))} has no option {option.Name}: {Owners(option)} has.");
+                throw new UserErrorException(
+                    $"{string.Join(", ", chosen.Select(c => c.Example.Name))} has no option {option.Name}: {Owners(option)} has.");
             foreach (var (context, own) in takers)
                 context.With(own, text);
         }

@@ -47,7 +47,8 @@ internal static class RunCommand
             if (runner.Run(example, context) is not { } outcome)
             {
                 code = ExitCode.Interrupted;
-                terminal.Error.WriteLine($"labs: interrupted in {example.Name}; {outcomes.Count} of {chosen.Count} examples were finished.");
+                terminal.Error.WriteLine(
+                    $"labs: interrupted in {example.Name}; {outcomes.Count} of {chosen.Count} examples were finished.");
                 break;
             }
 
@@ -69,7 +70,8 @@ internal static class RunCommand
             return;
         string name = typed.Split('=', ':')[0];
         string guess = Suggestion.For(name, command.Options.Select(o => o.Name)) is { } near ? $" Did you mean {near}?" : "";
-        throw new UserErrorException($"There is no option {name}.{guess} \"labs help run\" shows the options, \"labs help NAME\" an example's own.");
+        throw new UserErrorException(
+            $"There is no option {name}.{guess} \"labs help run\" shows the options, \"labs help NAME\" an example's own.");
     }
 
     // `labs run regression --help` tells of the regression's own options too.

@@ -31,9 +31,15 @@ internal static class RunOptions
         DefaultValueFactory = _ => "artifacts/run",
     };
 
-    public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document and nothing else on standard output" };
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document and nothing else on standard output",
+    };
 
-    public static Option<bool> Quick { get; } = new("--quick") { Description = "Take a short cut where there is one, such as fewer epochs" };
+    public static Option<bool> Quick { get; } = new("--quick")
+    {
+        Description = "Take a short cut where there is one, such as fewer epochs",
+    };
 
     public static Option<string> Device { get; } = new("--device")
     {

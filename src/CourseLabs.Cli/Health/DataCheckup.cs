@@ -17,7 +17,9 @@ internal static class DataCheckup
             yield return new("data", $"COURSELABS_DATA={named}, which is no folder", "make that folder, or unset COURSELABS_DATA");
 
         string there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
-        yield return IsWritable(cache) ? new("data cache", there) : new("data cache", $"{cache} cannot be written", "make it writable, or name another folder in COURSELABS_DATA");
+        yield return IsWritable(cache)
+            ? new("data cache", there)
+            : new("data cache", $"{cache} cannot be written", "make it writable, or name another folder in COURSELABS_DATA");
     }
 
     // Tried in the nearest folder there is, so that looking makes nothing.
@@ -28,7 +30,9 @@ internal static class DataCheckup
             there = Path.GetDirectoryName(there);
         try
         {
-            using var file = new FileStream(Path.Combine(there!, $".labs-{Environment.ProcessId}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var file = new FileStream(
+                Path.Combine(there!, $".labs-{Environment.ProcessId}"),
+                FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -33,7 +33,10 @@ internal static class TorchCheckup
             string library = LoadedFiles().FirstOrDefault(f => IsLibrary(f, "torch_cpu")) ?? "its file is not told";
             return sum == 64 * 64 * 64 && gradient == 2 * sum // the sum over x x has the gradient 64 + 64 everywhere
                 ? new("torch", $"{__version__}, {library}")
-                : new("torch", $"{__version__} multiplies wrongly: ones(64, 64).mm(itself).sum() gave {sum}, its gradients {gradient} together", Cure);
+                : new(
+                    "torch",
+                    $"{__version__} multiplies wrongly: ones(64, 64).mm(itself).sum() gave {sum}, its gradients {gradient} together",
+                    Cure);
         }
         catch (Exception exception)
         {
@@ -44,7 +47,8 @@ internal static class TorchCheckup
     /// <summary>The BLAS that torch calls, as far as it is a file of its own; NuGet's libtorch has one built in.</summary>
     internal static Finding Blas(IEnumerable<string> loaded)
     {
-        string? file = loaded.Where(f => IsLibrary(f, "blas") || IsLibrary(f, "openblas") || IsLibrary(f, "mkl_rt") || IsLibrary(f, "mkl_core"))
+        string? file = loaded
+            .Where(f => IsLibrary(f, "blas") || IsLibrary(f, "openblas") || IsLibrary(f, "mkl_rt") || IsLibrary(f, "mkl_core"))
             .OrderBy(f => IsLibrary(f, "blas") ? 0 : 1)
             .FirstOrDefault();
         bool isReference = file is not null && Path.GetFileName(Path.GetDirectoryName(file)) == "blas";
@@ -59,19 +63,23 @@ internal static class TorchCheckup
     internal static Finding Threads(int threads, int processors, string? openMp)
     {
         string found = $"{threads} for {processors} processors{(openMp is null ? "" : $", OMP_NUM_THREADS={openMp}")}";
-        return new("threads", found, threads > processors ? "unset OMP_NUM_THREADS, or set it to the number of processors: more threads are slower" : null);
+        const string cure = "unset OMP_NUM_THREADS, or set it to the number of processors: more threads are slower";
+        return new("threads", found, threads > processors ? cure : null);
     }
 
     /// <summary>No CUDA is well, as the labs run on the CPU, unless this libtorch was made for it.</summary>
     internal static Finding Cuda(int devices, IEnumerable<string> loaded) => (devices, loaded.Any(f => IsLibrary(f, "torch_cuda"))) switch
     {
         ( > 0, _) => new("CUDA", $"{devices} device{(devices == 1 ? "" : "s")}: --device cuda"),
-        (_, true) => new("CUDA", "this libtorch is made for CUDA, and finds no device", "see that nvidia-smi lists the device; its driver may be too old for this libtorch"),
+        (_, true) => new(
+            "CUDA", "this libtorch is made for CUDA, and finds no device",
+            "see that nvidia-smi lists the device; its driver may be too old for this libtorch"),
         _ => new("CUDA", "none; the labs run on the CPU"),
     };
 
     // libNAME.so.3, NAME.dll, libNAME.dylib
-    private static bool IsLibrary(string file, string name) => Path.GetFileName(file).Split('.')[0] is var stem && (stem == name || stem == "lib" + name);
+    private static bool IsLibrary(string file, string name) =>
+        Path.GetFileName(file).Split('.')[0] is var stem && (stem == name || stem == "lib" + name);
 
     private static string[] LoadedFiles()
     {

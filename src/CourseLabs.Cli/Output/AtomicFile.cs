@@ -1,6 +1,8 @@
 namespace CourseLabs.Cli.Output;
 
-/// <summary>Writes a file under another name beside it and then renames it: a reader sees the old file or the new one, never half.</summary>
+/// <summary>
+/// Writes a file under another name beside it and then renames it: a reader sees the old file or the new one, never half.
+/// </summary>
 internal static class AtomicFile
 {
     public static void Write(string path, string text)

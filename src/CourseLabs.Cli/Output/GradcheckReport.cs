@@ -11,7 +11,8 @@ internal static class GradcheckReport
 {
     public static Table Table(GradcheckRun run, GradientCheck check)
     {
-        string title = $"{string.Join('-', run.Layers)}, {run.Activation}, output {run.Output}, {run.Loss}, batch {run.Batch}, seed {run.Seed}";
+        string title =
+            $"{string.Join('-', run.Layers)}, {run.Activation}, output {run.Output}, {run.Loss}, batch {run.Batch}, seed {run.Seed}";
         return new("gradcheck", title,
             ["gradient", "shape", "max abs error", "relative error", "entry", "by hand", "autograd", "numeric", "its error", "holds"],
             [.. check.Comparisons.Select(Row)]);
@@ -23,12 +24,13 @@ internal static class GradcheckReport
         int differenced = check.Comparisons.Max(c => c.Numeric?.Entries.Count ?? 0);
         int kinks = check.Comparisons.Sum(c => c.Numeric?.Kinks.Count ?? 0);
         bool sampled = check.Comparisons.Any(c => c.Numeric is { } n && n.Entries.Count < n.Gradient.Values.Length);
+        string entries = sampled ? $"at most {differenced} entries of a gradient, drawn at random" : "every entry";
         string[] sentences =
         [
             check.AutogradValue is null
                 ? "The step's derivative is 0 by definition, and autograd knows nothing of it: central differences alone are compared with."
                 : $"By hand against autograd: ||a - b|| / max(||a||, ||b||), at most {GradientComparison.Tolerance:0E-0}.",
-            $"Central differences are taken of {(sampled ? $"at most {differenced} entries of a gradient, drawn at random" : "every entry")}; their error is at most 1E-6"
+            $"Central differences are taken of {entries}; their error is at most 1E-6"
                 + $"{(kinks == 0 ? "" : $", {kinks} entries at a kink not counted")}.",
             .. cancelled.Length == 0 ? Array.Empty<string>()
                 : [$"The terms of {string.Join(", ", cancelled)} cancel: what is left is their rounding, and lies within it."],
@@ -98,8 +100,9 @@ internal static class GradcheckReport
         var (row, column) = c.Entry;
         return
         [
-            c.Name, c.ByHand.Shape, Text(c.MaxError, "G2"), Text(c.RelativeError, "G2"), $"{row},{column}", Text(c.ByHand[row, column], "G7"),
-            Text(c.Autograd?[row, column], "G7"), Text(c.Numeric?.Gradient[row, column], "G7"), Text(c.Numeric?.RelativeError(c.ByHand), "G2"),
+            c.Name, c.ByHand.Shape, Text(c.MaxError, "G2"), Text(c.RelativeError, "G2"),
+            $"{row},{column}", Text(c.ByHand[row, column], "G7"), Text(c.Autograd?[row, column], "G7"),
+            Text(c.Numeric?.Gradient[row, column], "G7"), Text(c.Numeric?.RelativeError(c.ByHand), "G2"),
             c.Holds ? "yes" : "no",
         ];
     }

@@ -3,7 +3,9 @@ using CourseLabs.Labs.Examples;
 
 namespace CourseLabs.Cli.Output;
 
-/// <summary>Writes <c>DIR/NAME/figures.json</c>, each chart or diagram as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.</summary>
+/// <summary>
+/// Writes <c>DIR/NAME/figures.json</c>, each chart or diagram as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.
+/// </summary>
 internal sealed class ResultFiles
 {
     private readonly string folder;
@@ -37,7 +39,8 @@ internal sealed class ResultFiles
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UserErrorException($"Cannot write to \"{folder}\": {Reason(exception)}. --out DIR names another folder.", exception);
         }

@@ -6,7 +6,9 @@ using Table = CourseLabs.Labs.Examples.Table;
 
 namespace CourseLabs.Cli.Output;
 
-/// <summary>What a person sees of a run: a progress bar (plain lines when nobody watches), each example's figures and tables, the last table.</summary>
+/// <summary>
+/// What a person sees of a run: a progress bar (plain lines when nobody watches), each example's figures and tables, the last table.
+/// </summary>
 internal sealed class Screen : IDisposable
 {
     private const int WidthOfAPipe = 140;

@@ -13,7 +13,12 @@ internal static class Tables
     {
         Table table = New(title, "figure", "expected", "ours", "match", "source");
         foreach (Figure figure in figures)
-            table.AddRow(Cell(figure.Name), Cell(figure.Expected?.ToString()), Cell(figure.Actual.ToString()), Match(figure.Match), Cell(figure.Source));
+        {
+            table.AddRow(
+                Cell(figure.Name), Cell(figure.Expected?.ToString()), Cell(figure.Actual.ToString()),
+                Match(figure.Match), Cell(figure.Source));
+        }
+
         return table;
     }
 

@@ -39,7 +39,8 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
         ThrowIfImpossible();
         var random = new Random(Seed.GetHashCode());
         var network = Network.Create(
-            Layers, () => ActivationNames.Create(Activation), () => ActivationNames.Create(Output), Initialise.ScaledNormal, random, Initialise.Uniform());
+            Layers, () => ActivationNames.Create(Activation), () => ActivationNames.Create(Output),
+            Initialise.ScaledNormal, random, Initialise.Uniform());
         var x = new Matrix(Batch, Layers[0]);
         foreach (ref var value in x.Values)
             value = random.NextNormal();
@@ -77,9 +78,11 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
         if (weights > MostNumbers)
             throw new UserErrorException($"That network has {Text(weights)} parameters; gradcheck takes at most {Text(MostNumbers)}.");
         if (batch > MostNumbers)
-            throw new UserErrorException($"A batch of {Batch} makes {Text(batch)} numbers in that network; gradcheck takes at most {Text(MostNumbers)}.");
+            throw new UserErrorException(
+                $"A batch of {Batch} makes {Text(batch)} numbers in that network; gradcheck takes at most {Text(MostNumbers)}.");
         if (Loss == "binary-cross-entropy" && Output is not ("sigmoid" or "softmax" or "step"))
-            throw new UserErrorException($"binary-cross-entropy needs outputs from 0 to 1, which {Output} does not give: use --output sigmoid or softmax.");
+            throw new UserErrorException(
+                $"binary-cross-entropy needs outputs from 0 to 1, which {Output} does not give: use --output sigmoid or softmax.");
 
         int Sums(int layer) => layer == 0 ? 1 : ActivationNames.Create(layer < Layers.Length - 1 ? Activation : Output).SumsPerOutput;
         static string Text(double number) => number.ToString("N0", CultureInfo.InvariantCulture);

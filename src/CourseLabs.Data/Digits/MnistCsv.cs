@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace CourseLabs.Data.Digits;
 
-/// <summary>Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels, no header (COURSE C4).</summary>
+/// <summary>
+/// Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels, no header (COURSE C4).
+/// </summary>
 public static class MnistCsv
 {
     private const int Side = 28, Columns = 1 + Side * Side;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CourseLabs.Data.Frames;
 
-/// <summary>A named column of texts, of which some may be missing. It is numeric where all that are there are numbers, as in pandas.</summary>
+/// <summary>
+/// A named column of texts, of which some may be missing. It is numeric where all that are there are numbers, as in pandas.
+/// </summary>
 public sealed class Column
 {
     private readonly string?[] texts;
@@ -41,7 +43,9 @@ public sealed class Column
     /// <summary>A number a row, NaN where it is missing; only of a numeric column.</summary>
     public ReadOnlySpan<double> Numbers => IsNumeric ? numbers : throw new InvalidOperationException($"The column {Name} is not numeric.");
 
-    /// <summary>The text of a row as pandas prints it: in a column with fractions or missing values 65 is 65.0, and a missing value NaN.</summary>
+    /// <summary>
+    /// The text of a row as pandas prints it: in a column with fractions or missing values 65 is 65.0, and a missing value NaN.
+    /// </summary>
     public string Shown(int row)
     {
         if (texts[row] is not { } text)

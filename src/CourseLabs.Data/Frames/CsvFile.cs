@@ -19,7 +19,9 @@ public static class CsvFile
     };
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DataException">It cannot be read, is empty, or a row does not fit the header; the message names file and row.</exception>
+    /// <exception cref="DataException">
+    /// It cannot be read, is empty, or a row does not fit the header; the message names file and row.
+    /// </exception>
     public static DataFrame Read(string path)
     {
         try
@@ -62,7 +64,8 @@ public static class CsvFile
             {
                 if (reader.FieldCount != names.Length)
                     throw new DataException(
-                        $"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, and the header has {names.Length} columns.");
+                        $"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, "
+                        + $"and the header has {names.Length} columns.");
                 for (int i = 0; i < columns.Length; i++)
                     columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }

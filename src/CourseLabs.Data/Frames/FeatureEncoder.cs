@@ -3,7 +3,8 @@ namespace CourseLabs.Data.Frames;
 /// <summary>
 /// Makes numbers of a table, as the book does with pandas (COURSE D8): numeric columns are standardised, (x - mean) / std over the values
 /// that are there with n - 1 below, and a missing value becomes 0, which is the mean; every other column becomes one 0/1 column a
-/// category, sorted, and one for "missing". First stand the numeric columns, then the others: the order of <c>get_dummies(dummy_na=True)</c>.
+/// category, sorted, and one for "missing". First stand the numeric columns, then the others: the order of
+/// <c>get_dummies(dummy_na=True)</c>.
 /// </summary>
 /// <remarks>
 /// Fitted on all rows it is the book's, which leaks what the test rows look like; fitted on a fold's training rows and applied to the

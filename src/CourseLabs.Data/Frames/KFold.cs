@@ -25,7 +25,8 @@ public static class KFold
         for (int i = 0; i < k; i++)
         {
             int size = rows / k + (i < rows % k ? 1 : 0), end = start + size;
-            folds[i] = new(i + 1, [.. Enumerable.Range(start, size)], [.. Enumerable.Range(0, start), .. Enumerable.Range(end, rows - end)]);
+            IEnumerable<int> before = Enumerable.Range(0, start), after = Enumerable.Range(end, rows - end);
+            folds[i] = new(i + 1, [.. Enumerable.Range(start, size)], [.. before, .. after]);
             start = end;
         }
 

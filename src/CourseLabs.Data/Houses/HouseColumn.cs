@@ -28,7 +28,8 @@ internal sealed record HouseColumn(
 
         HouseColumn Column(int row, string[] values) => rows["kind"][row] == "number"
             ? new(rows["name"][row]!, (int)train[row], (int)test[row], [.. values.Select(Number)], [])
-            : new(rows["name"][row]!, (int)train[row], (int)test[row], [], [.. values.Select(v => v.Split('=')).Select(v => (v[0], Number(v[1])))]);
+            : new(rows["name"][row]!, (int)train[row], (int)test[row], [],
+                [.. values.Select(v => v.Split('=')).Select(v => (v[0], Number(v[1])))]);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

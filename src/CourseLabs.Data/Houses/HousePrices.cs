@@ -11,7 +11,9 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
 {
     private const string Id = "Id", Price = "SalePrice";
 
-    /// <summary>The features of both files without Id and price, the training rows first: the book's <c>all_features</c>, (2919 x 79).</summary>
+    /// <summary>
+    /// The features of both files without Id and price, the training rows first: the book's <c>all_features</c>, (2919 x 79).
+    /// </summary>
     public DataFrame Features => DataFrame.Concat(Train[1..^1], Test[1..]);
 
     /// <summary>The prices of the training rows, in dollars.</summary>

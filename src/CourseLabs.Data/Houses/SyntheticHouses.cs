@@ -21,7 +21,8 @@ internal static class SyntheticHouses
     public static string Train() => Write(firstId: 1, TrainRows, HouseColumn.All, c => c.MissingInTrain);
 
     /// <summary>The test file's text, without.</summary>
-    public static string Test() => Write(firstId: TrainRows + 1, TestRows, [.. HouseColumn.All.Where(c => c.Name != Price)], c => c.MissingInTest);
+    public static string Test() =>
+        Write(firstId: TrainRows + 1, TestRows, [.. HouseColumn.All.Where(c => c.Name != Price)], c => c.MissingInTest);
 
     private static string Write(int firstId, int rows, IReadOnlyList<HouseColumn> columns, Func<HouseColumn, int> missing)
     {

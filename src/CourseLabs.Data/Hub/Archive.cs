@@ -8,7 +8,9 @@ public static class Archive
 {
     private static readonly string[] Endings = [".tar.gz", ".tgz", ".tar", ".zip", ".gz"];
 
-    /// <summary>The archive's name without its folder and ending: <c>x</c> for <c>x.tar.gz</c> (COURSE D7: the slide's code says <c>x.tar</c>).</summary>
+    /// <summary>
+    /// The archive's name without its folder and ending: <c>x</c> for <c>x.tar.gz</c> (COURSE D7: the slide's code says <c>x.tar</c>).
+    /// </summary>
     /// <exception cref="DataException">It is no archive by its name.</exception>
     public static string BareName(string archive)
     {
@@ -96,7 +98,8 @@ public static class Archive
             else if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
                 Save(entry.DataStream ?? Stream.Null, path);
             else
-                throw new DataException($"{archive}: the entry {entry.Name} is a {entry.EntryType}, and only files and folders are unpacked.");
+                throw new DataException(
+                    $"{archive}: the entry {entry.Name} is a {entry.EntryType}, and only files and folders are unpacked.");
         }
     }
 

@@ -24,8 +24,12 @@ public static class CourseData
         Mnist("mnist_test_labels", "t10k-labels-idx1-ubyte",
             new("f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6", 4542),
             new("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", 10008)),
-        DataFile.At("house", "kaggle_house_train", new(D2L + "kaggle_house_pred_train.csv"), "585e9cc93e70b39160e7921475f9bcd7d31219ce", 460676),
-        DataFile.At("house", "kaggle_house_test", new(D2L + "kaggle_house_pred_test.csv"), "fa19780a7b011d9b009e8bff8e99922a8ee2eb90", 451405),
+        DataFile.At(
+            "house", "kaggle_house_train",
+            new(D2L + "kaggle_house_pred_train.csv"), "585e9cc93e70b39160e7921475f9bcd7d31219ce", 460676),
+        DataFile.At(
+            "house", "kaggle_house_test",
+            new(D2L + "kaggle_house_pred_test.csv"), "fa19780a7b011d9b009e8bff8e99922a8ee2eb90", 451405),
     ];
 
     // The npm package has the files unpacked.

@@ -9,7 +9,9 @@ public static class DataFolders
     /// <summary>The folder that <see cref="Variable"/> names; null when it names none.</summary>
     public static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>The cache: under XDG_CACHE_HOME or ~/.cache on Linux, ~/Library/Caches on macOS, the local application data on Windows.</summary>
+    /// <summary>
+    /// The cache: under XDG_CACHE_HOME or ~/.cache on Linux, ~/Library/Caches on macOS, the local application data on Windows.
+    /// </summary>
     public static string Cache
     {
         get

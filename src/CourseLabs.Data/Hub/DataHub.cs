@@ -22,7 +22,8 @@ public sealed class DataHub
         this.folder = folder ?? DataFolders.Named;
         this.cache = Path.GetFullPath(cache ?? DataFolders.Cache);
         if (this.folder is not null && !Directory.Exists(this.folder))
-            throw new DataException($"The data folder {this.folder} ({(folder is null ? DataFolders.Variable : "--data")}) does not exist.");
+            throw new DataException(
+                $"The data folder {this.folder} ({(folder is null ? DataFolders.Variable : "--data")}) does not exist.");
         foreach (DataFile file in files ?? CourseData.Files)
             Add(file);
     }
@@ -60,8 +61,8 @@ public sealed class DataHub
 
     /// <summary>Downloads an archive and unpacks it in the cache, once; nothing in it can land outside its folder.</summary>
     /// <returns>
-    /// The folder, called as the archive without .zip, .tar, .tar.gz or .tgz, or <paramref name="inside"/> within it; the file, when it is a
-    /// plain .gz.
+    /// The folder, called as the archive without .zip, .tar, .tar.gz or .tgz, or <paramref name="inside"/> within it; the file, when it
+    /// is a plain .gz.
     /// </returns>
     public string DownloadExtract(string name, string? inside = null)
     {
@@ -93,7 +94,8 @@ public sealed class DataHub
     }
 
     private DataFile File(string name) =>
-        known.GetValueOrDefault(name) ?? throw new DataException($"There is no data file {name}. There are {string.Join(", ", known.Keys)}.");
+        known.GetValueOrDefault(name) ?? throw new DataException(
+            $"There is no data file {name}. There are {string.Join(", ", known.Keys)}.");
 
     // Beside FOLDER/mnist/FILE a folder that is flat, as the slide's, will do.
     private static DataCopy? CopyIn(string folder, DataFile file, bool isUsers)

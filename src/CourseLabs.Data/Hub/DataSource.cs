@@ -7,7 +7,9 @@ public abstract record DataSource(DataForm Form)
     /// <summary>The source, for a person: an address or a package.</summary>
     public abstract string Where { get; }
 
-    /// <summary>Brings the file, whole as far as the source knows, to <paramref name="part"/>; what lies there already may be continued.</summary>
+    /// <summary>
+    /// Brings the file, whole as far as the source knows, to <paramref name="part"/>; what lies there already may be continued.
+    /// </summary>
     /// <exception cref="SourceException">This source does not give it; the next one may.</exception>
     /// <exception cref="DataException">It cannot be written here, so that no source would help.</exception>
     internal abstract void Fetch(string part, Transfer transfer);

@@ -1,6 +1,8 @@
 namespace CourseLabs.Data.Hub;
 
-/// <summary>A data file lies in no folder and no source gave it; the message says why, and where to put which file. Nothing is damaged.</summary>
+/// <summary>
+/// A data file lies in no folder and no source gave it; the message says why, and where to put which file. Nothing is damaged.
+/// </summary>
 public sealed class DataUnavailableException : DataException
 {
     /// <summary>An error without words.</summary>

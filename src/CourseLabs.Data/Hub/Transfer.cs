@@ -8,7 +8,8 @@ public readonly record struct TransferProgress(string Name, long Received, long?
 
 /// <summary>What every source needs to know of the download that it is part of.</summary>
 internal sealed class Transfer(
-    string name, HashSet<string> deadHosts, TimeSpan patience, string npm, Action<TransferProgress>? progress, CancellationToken cancellation)
+    string name, HashSet<string> deadHosts, TimeSpan patience, string npm,
+    Action<TransferProgress>? progress, CancellationToken cancellation)
 {
     private const int Reports = 20;
     private long reported = -1;

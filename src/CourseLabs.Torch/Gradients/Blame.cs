@@ -14,7 +14,8 @@ internal static class Blame
     {
         if (!double.IsFinite(check.Value))
             return $"The loss is {(double.IsNaN(check.Value) ? "not a number" : "infinite")}, so no gradient can be checked.";
-        if (check.AutogradValue is { } theirs && !(Math.Abs(check.Value - theirs) <= GradientComparison.Tolerance * Math.Max(1, Math.Abs(theirs))))
+        if (check.AutogradValue is { } theirs
+            && !(Math.Abs(check.Value - theirs) <= GradientComparison.Tolerance * Math.Max(1, Math.Abs(theirs))))
             return $"The forward passes differ: the loss is {check.Value:R} by hand and {theirs:R} in torch.";
         GradientComparison[] wrong = [.. check.Comparisons.Where(c => !c.Holds)];
         if (wrong.Length == 0)

@@ -29,7 +29,9 @@ public sealed class GradientCheck
     /// <summary>Whether everything agrees.</summary>
     public bool Holds => Fault is null;
 
-    /// <summary>In a sentence, the first thing on the way back through the network that is wrong, with its layer; null when all holds.</summary>
+    /// <summary>
+    /// In a sentence, the first thing on the way back through the network that is wrong, with its layer; null when all holds.
+    /// </summary>
     public string? Fault { get; }
 
     /// <summary>Checks all gradients of one batch.</summary>
@@ -37,7 +39,9 @@ public sealed class GradientCheck
     /// <param name="x">(batch x inputs); its entries are moved and put back for the central differences.</param>
     /// <param name="target">(batch x outputs).</param>
     /// <param name="loss">The loss.</param>
-    /// <param name="entries">How many entries of a gradient central differences are taken of: of all where there are no more; 0 for none.</param>
+    /// <param name="entries">
+    /// How many entries of a gradient central differences are taken of: of all where there are no more; 0 for none.
+    /// </param>
     /// <param name="random">Chooses the entries.</param>
     /// <returns>The comparisons.</returns>
     /// <exception cref="ShapeException">A shape does not go with the network's.</exception>

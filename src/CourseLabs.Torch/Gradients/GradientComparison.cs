@@ -10,7 +10,9 @@ namespace CourseLabs.Torch.Gradients;
 /// <param name="Autograd">torch's.</param>
 /// <param name="Numeric">Central differences, of some entries.</param>
 /// <param name="Loss">The loss where they were taken.</param>
-/// <param name="Movement">How far the gradient moves when all that it is computed from moves by a rounding; 0 where that was not asked.</param>
+/// <param name="Movement">
+/// How far the gradient moves when all that it is computed from moves by a rounding; 0 where that was not asked.
+/// </param>
 public sealed record GradientComparison(
     string Name, int Layer, Matrix ByHand, Matrix? Autograd, NumericalGradient? Numeric, double Loss, double Movement = 0)
 {
