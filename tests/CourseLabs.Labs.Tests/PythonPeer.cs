@@ -4,7 +4,10 @@ using TorchSharp;
 
 namespace CourseLabs.Labs.Tests;
 
-/// <summary>The PyTorch programs in <c>Peers/</c>, and whether they run here on the very libtorch that the labs use.</summary>
+/// <summary>
+/// The PyTorch programs in <c>Peers/</c>, and whether they run here on the very libtorch that the labs use. <see cref="PeerFigures"/>
+/// compares what they found.
+/// </summary>
 internal static class PythonPeer
 {
     private static readonly Lazy<(string? Python, string? WhyNot)> Found = new(Find);
@@ -13,11 +16,11 @@ internal static class PythonPeer
     public static string? WhyNot => Found.Value.WhyNot;
 
     /// <summary>What the program prints to standard output.</summary>
-    public static string Output(string program, params string[] arguments)
-    {
-        string path = Path.Combine(AppContext.BaseDirectory, "Peers", program);
-        return Run(Found.Value.Python!, [path, .. arguments]) ?? throw new InvalidOperationException($"{program} failed.");
-    }
+    public static string Output(string program, params string[] arguments) =>
+        Run(Found.Value.Python!, [PathTo(program), .. arguments]) ?? throw new InvalidOperationException($"{program} failed.");
+
+    /// <summary>Where a file of <c>Peers/</c> lies.</summary>
+    public static string PathTo(string file) => Path.Combine(AppContext.BaseDirectory, "Peers", file);
 
     private static (string? Python, string? WhyNot) Find()
     {

@@ -11,8 +11,7 @@ public sealed class DeltaTests
     [Fact]
     public void The_errors_of_ten_thousand_updates_are_those_of_PyTorchs_SGD()
     {
-        using JsonDocument peer = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "delta_updates.json")));
+        using JsonDocument peer = JsonDocument.Parse(File.ReadAllText(PythonPeer.PathTo("delta_updates.json")));
         Dictionary<string, double> expected =
             peer.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
 

@@ -23,12 +23,10 @@ public sealed class QuadraticRegressionTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(42)]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void The_first_100_losses_are_PyTorchs_on_every_machine(long seed)
     {
-        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Peers", "first-losses.csv"));
+        string[] lines = File.ReadAllLines(PythonPeer.PathTo("first-losses.csv"));
         float[] expected = Losses(lines.Where(line => line.StartsWith($"{seed},", StringComparison.Ordinal)).Prepend(""));
 
         float[] actual = Train(seed, 100, 0.001, 1000);

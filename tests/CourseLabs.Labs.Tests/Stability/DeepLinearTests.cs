@@ -13,7 +13,7 @@ public sealed class DeepLinearTests
     public void The_clipped_descent_has_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
 
     [Theory]
-    [MemberData(nameof(StabilityPeer.FiledSeeds), MemberType = typeof(StabilityPeer))]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void The_clipped_descent_is_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Filed(seed), seed);
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class DeepLinearTests
         Assert.All(result.Pictures, picture => Assert.StartsWith("<", picture.Picture.ToSvg(), StringComparison.Ordinal));
     }
 
-    private static void AssertEqual(StabilityPeer peer, long seed)
+    private static void AssertEqual(PeerFigures peer, long seed)
     {
         using var network = new DeepLinear(seed, 10, 1, CPU);
         (float[] losses, double[] norms) = network.Train(20, 0.01, 1);

@@ -14,7 +14,7 @@ public sealed class InitialisationTests
     public void Weights_and_variances_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
 
     [Theory]
-    [MemberData(nameof(StabilityPeer.FiledSeeds), MemberType = typeof(StabilityPeer))]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void Weights_and_variances_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Filed(seed), seed);
 
     [PeerTheory]
@@ -22,7 +22,7 @@ public sealed class InitialisationTests
     public void The_training_has_the_bits_of_PyTorchs(long seed) => AssertTrainingEqual(StabilityPeer.Asked(seed), seed);
 
     [Theory]
-    [MemberData(nameof(StabilityPeer.FiledSeeds), MemberType = typeof(StabilityPeer))]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void The_training_is_PyTorchs_on_every_machine(long seed) => AssertTrainingEqual(StabilityPeer.Filed(seed), seed);
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class InitialisationTests
         Assert.Contains("not finite", relu.ToSvg(), StringComparison.Ordinal);
     }
 
-    private static void AssertEqual(StabilityPeer peer, long seed)
+    private static void AssertEqual(PeerFigures peer, long seed)
     {
         foreach (InitialisationScheme scheme in InitialisationScheme.All)
         {
@@ -101,7 +101,7 @@ public sealed class InitialisationTests
         }
     }
 
-    private static void AssertTrainingEqual(StabilityPeer peer, long seed)
+    private static void AssertTrainingEqual(PeerFigures peer, long seed)
     {
         peer.AssertEqual("training.He normal.relu", Losses("He normal", () => nn.ReLU()), 1e-3);
         peer.AssertEqual("training.Xavier uniform.tanh", Losses("Xavier uniform", () => nn.Tanh()), 1e-3);

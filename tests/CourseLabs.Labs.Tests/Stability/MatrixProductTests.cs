@@ -11,14 +11,14 @@ public sealed class MatrixProductTests
     public void The_product_and_its_singular_values_have_the_bits_of_PyTorchs(long seed)
     {
         MatrixProduct product = MatrixProduct.Compute(seed, 100, CPU);
-        StabilityPeer peer = StabilityPeer.Asked(seed);
+        PeerFigures peer = StabilityPeer.Asked(seed);
 
         AssertEqual(peer, product);
         peer.AssertEqual("product.singular", product.SingularValues);
     }
 
     [Theory]
-    [MemberData(nameof(StabilityPeer.FiledSeeds), MemberType = typeof(StabilityPeer))]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void The_product_is_PyTorchs_on_every_machine(long seed) =>
         AssertEqual(StabilityPeer.Filed(seed), MatrixProduct.Compute(seed, 100, CPU));
 
@@ -27,7 +27,7 @@ public sealed class MatrixProductTests
     public void The_explosion_is_printed_and_ends_as_PyTorchs_does(long seed)
     {
         MatrixProduct product = MatrixProduct.Compute(seed, 300, CPU);
-        StabilityPeer peer = StabilityPeer.Asked(seed);
+        PeerFigures peer = StabilityPeer.Asked(seed);
 
         peer.AssertEqual("explosion.norms", product.Norms.TakeWhile(double.IsFinite));
         Assert.Equal(peer.Texts("explosion.texts"), new[] { Joined(product.First), Joined(product.Last) });
@@ -85,7 +85,7 @@ public sealed class MatrixProductTests
         Assert.InRange(values[1] / values[0], 0, 5e-5);
     }
 
-    private static void AssertEqual(StabilityPeer peer, MatrixProduct product)
+    private static void AssertEqual(PeerFigures peer, MatrixProduct product)
     {
         Assert.Equal(peer.Texts("product.texts"), new[] { Joined(product.First), Joined(product.Last) });
         peer.AssertEqual("product.entries", product.Entries);

@@ -33,7 +33,7 @@ public sealed class SigmoidGradientTests
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
     }
 
-    private static void AssertEqual(StabilityPeer peer)
+    private static void AssertEqual(PeerFigures peer)
     {
         SigmoidGradient plot = SigmoidGradient.Compute(CPU);
         peer.AssertEqual("sigmoid.y", plot.Y, 1e-6);

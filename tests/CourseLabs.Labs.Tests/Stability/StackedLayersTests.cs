@@ -12,7 +12,7 @@ public sealed class StackedLayersTests
     public void The_gradients_norms_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
 
     [Theory]
-    [MemberData(nameof(StabilityPeer.FiledSeeds), MemberType = typeof(StabilityPeer))]
+    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
     public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Filed(seed), seed);
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class StackedLayersTests
         Assert.All([slides, other], result => Assert.DoesNotContain(result.Figures, f => f.Match == false));
     }
 
-    private static void AssertEqual(StabilityPeer peer, long seed)
+    private static void AssertEqual(PeerFigures peer, long seed)
     {
         using var stack = new StackedLayers(seed, 30, 32, StackedLayers.HeGain, CPU);
         foreach (NamedActivation activation in NamedActivation.All)
