@@ -53,14 +53,16 @@ public sealed class ConceptShift
     /// <param name="points">Examples before and after the shift.</param>
     /// <param name="degrees">How far the border turns.</param>
     /// <param name="device">Where to train.</param>
+    /// <param name="epochs">How often each model sees its data.</param>
     /// <param name="progress">Told epoch and loss now and then.</param>
     /// <param name="cancellation">Ends it with an exception.</param>
     public static ConceptShift Run(
-        long seed, int points, double degrees, Device device, Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
+        long seed, int points, double degrees, Device device, int epochs = Trainer.ToTheMinimum,
+        Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
-        var trainer = new Trainer(4, progress, cancellation);
+        var trainer = new Trainer(4, epochs, progress, cancellation);
         Sample before = Draw(points, Math.PI / 2).To(device);
         Sample after = Draw(points, (Math.PI / 2) - (degrees * Math.PI / 180)).To(device);
         using Linear old = Classifier(trainer, before);

@@ -5,7 +5,7 @@ using CourseLabs.Torch;
 namespace CourseLabs.Labs.DistributionShift;
 
 /// <summary>COURSE D6: concept shift, which no weighting of old examples cures.</summary>
-public sealed class ConceptShiftExample : Example
+public sealed class ConceptShiftExample : ShiftExample
 {
     /// <summary>How many examples there are before and after the shift.</summary>
     public static ExampleOption<int> Points { get; } =
@@ -16,13 +16,7 @@ public sealed class ConceptShiftExample : Example
         ExampleOption.Number("angle", 60, "by how many degrees the border between the labels turns", min: 0, max: 180);
 
     /// <inheritdoc/>
-    public override string Id => "D6";
-
-    /// <inheritdoc/>
     public override string Name => "concept-shift";
-
-    /// <inheritdoc/>
-    public override string Lab => "08-distribution-shift";
 
     /// <inheritdoc/>
     public override string Title => "Concept shift, which takes new labels";
@@ -34,14 +28,15 @@ public sealed class ConceptShiftExample : Example
         "not moved, gives weights of about 1 and teaches the old names again: the error stays. Training on new labels brings it down.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [Points, Angle];
+    public override IReadOnlyList<ExampleOption> Options => [Points, Angle, Epochs];
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var run = ConceptShift.Run(
-            context.Seed, context.Get(Points), context.Get(Angle), Devices.Find(context.Device), context.Progress, context.Cancellation);
+            context.Seed, context.Get(Points), context.Get(Angle), Devices.Find(context.Device), context.Get(Epochs),
+            context.Progress, context.Cancellation);
         Boundary old = run.Boundaries[0], reweighted = run.Boundaries[1], retrained = run.Boundaries[2];
         return new(Title)
         {
@@ -68,8 +63,9 @@ public sealed class ConceptShiftExample : Example
     private static Figure[] Figures(ExampleContext context, ConceptShift run)
     {
         double degrees = context.Get(Angle);
-        bool enough = context.Get(Points) >= Points.Default;
-        bool slides = context.Seed == 0 && context.Get(Points) == Points.Default && degrees == Angle.Default;
+        bool enough = context.Get(Points) >= Points.Default && context.Get(Epochs) >= Epochs.Default;
+        bool slides = context.Seed == 0 && context.Get(Points) == Points.Default && degrees == Angle.Default
+            && context.Get(Epochs) == Epochs.Default;
         Boundary old = run.Boundaries[0], reweighted = run.Boundaries[1], retrained = run.Boundaries[2];
         Figure Error(string name, double expected, double actual) =>
             Figure.Compared(slides, name, expected, actual, 1e-4, "PyTorch 1.13, manual_seed(0)");

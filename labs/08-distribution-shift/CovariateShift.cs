@@ -60,14 +60,16 @@ public sealed class CovariateShift
     /// <param name="shift">How far the mean of the inputs moves, in standard deviations.</param>
     /// <param name="c">The largest weight.</param>
     /// <param name="device">Where to train.</param>
+    /// <param name="epochs">How often each model sees its data.</param>
     /// <param name="progress">Told epoch and loss now and then.</param>
     /// <param name="cancellation">Ends it with an exception.</param>
     public static CovariateShift Run(
-        long seed, int points, double shift, double c, Device device, Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
+        long seed, int points, double shift, double c, Device device, int epochs = Trainer.ToTheMinimum,
+        Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
-        var trainer = new Trainer(5, progress, cancellation);
+        var trainer = new Trainer(5, epochs, progress, cancellation);
         Sample training = Draw(points, SourceMean).To(device);
         Sample test = Draw(points, SourceMean + shift).To(device);
         using Linear before = Line(trainer, training);

@@ -5,7 +5,7 @@ using CourseLabs.Torch;
 namespace CourseLabs.Labs.DistributionShift;
 
 /// <summary>COURSE D6: covariate shift, and importance weighting with a classifier's density ratio as its cure.</summary>
-public sealed class CovariateShiftExample : Example
+public sealed class CovariateShiftExample : ShiftExample
 {
     /// <summary>How many examples there are before and after the shift.</summary>
     public static ExampleOption<int> Points { get; } =
@@ -20,13 +20,7 @@ public sealed class CovariateShiftExample : Example
         ExampleOption.Number("largest-weight", 20, "the weight that no example exceeds (the book's c)", min: 0.1, max: 1e6);
 
     /// <inheritdoc/>
-    public override string Id => "D6";
-
-    /// <inheritdoc/>
     public override string Name => "covariate-shift";
-
-    /// <inheritdoc/>
-    public override string Lab => "08-distribution-shift";
 
     /// <inheritdoc/>
     public override string Title => "Covariate shift, cured by importance weighting";
@@ -39,7 +33,7 @@ public sealed class CovariateShiftExample : Example
         "slide shows the problem only.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [Points, Shift, LargestWeight];
+    public override IReadOnlyList<ExampleOption> Options => [Points, Shift, LargestWeight, Epochs];
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -48,7 +42,7 @@ public sealed class CovariateShiftExample : Example
         double shift = context.Get(Shift);
         var run = CovariateShift.Run(
             context.Seed, context.Get(Points), shift, context.Get(LargestWeight),
-            Devices.Find(context.Device), context.Progress, context.Cancellation);
+            Devices.Find(context.Device), context.Get(Epochs), context.Progress, context.Cancellation);
         return new(Title)
         {
             Figures = Figures(context, run),
@@ -60,7 +54,7 @@ public sealed class CovariateShiftExample : Example
     private static Figure[] Figures(ExampleContext context, CovariateShift run)
     {
         bool asTaught = context.Get(Points) == Points.Default && context.Get(Shift) == Shift.Default
-            && context.Get(LargestWeight) == LargestWeight.Default;
+            && context.Get(LargestWeight) == LargestWeight.Default && context.Get(Epochs) == Epochs.Default;
         const string torch = "PyTorch 1.13, manual_seed(0)";
         const string ratio = "mathematics: log p(x)/q(x) of two normal distributions; within five standard errors at 1000 points";
         Figure Error(string name, double expected, double actual) =>

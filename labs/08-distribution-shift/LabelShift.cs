@@ -55,15 +55,17 @@ public sealed class LabelShift
     /// <param name="points">Examples for training, for validation and after the shift, each.</param>
     /// <param name="target">The shares after the shift.</param>
     /// <param name="device">Where to train.</param>
+    /// <param name="epochs">How often each model sees its data.</param>
     /// <param name="progress">Told epoch and loss now and then.</param>
     /// <param name="cancellation">Ends it with an exception.</param>
     /// <returns>What came out; null where the confusion matrix has no inverse.</returns>
     public static LabelShift? Run(
-        long seed, int points, double[] target, Device device, Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
+        long seed, int points, double[] target, Device device, int epochs = Trainer.ToTheMinimum,
+        Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
-        var trainer = new Trainer(4, progress, cancellation);
+        var trainer = new Trainer(4, epochs, progress, cancellation);
         Sample training = Draw(points, SourceShares).To(device);
         Sample validation = Draw(points, SourceShares).To(device);
         Sample test = Draw(points, target).To(device);

@@ -5,7 +5,7 @@ using CourseLabs.Torch;
 namespace CourseLabs.Labs.DistributionShift;
 
 /// <summary>COURSE D6: label shift, cured by the shares of the labels that a confusion matrix reveals.</summary>
-public sealed class LabelShiftExample : Example
+public sealed class LabelShiftExample : ShiftExample
 {
     private static readonly double[] PeerMeanPrediction = [0.282, 0.3275, 0.3905];
     private static readonly double[] PeerEstimate = [0.12833586, 0.30256492, 0.56909925];
@@ -20,13 +20,7 @@ public sealed class LabelShiftExample : Example
         ExampleOption.Number("flu", 0.6, "the share of people who have the flu after the shift; before it is 0.1", min: 0, max: 1);
 
     /// <inheritdoc/>
-    public override string Id => "D6";
-
-    /// <inheritdoc/>
     public override string Name => "label-shift";
-
-    /// <inheritdoc/>
-    public override string Lab => "08-distribution-shift";
 
     /// <inheritdoc/>
     public override string Title => "Label shift, cured by the confusion matrix";
@@ -39,7 +33,7 @@ public sealed class LabelShiftExample : Example
         "the model again.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [Points, Flu];
+    public override IReadOnlyList<ExampleOption> Options => [Points, Flu, Epochs];
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
@@ -47,9 +41,10 @@ public sealed class LabelShiftExample : Example
         ArgumentNullException.ThrowIfNull(context);
         double[] target = LabelShift.TargetShares(context.Get(Flu));
         LabelShift run = LabelShift.Run(
-            context.Seed, context.Get(Points), target, Devices.Find(context.Device), context.Progress, context.Cancellation)
+            context.Seed, context.Get(Points), target, Devices.Find(context.Device), context.Get(Epochs),
+            context.Progress, context.Cancellation)
             ?? throw new UserErrorException(
-                "With so few examples the model never predicts one of the classes, and its confusion matrix has no inverse: take more --points.");
+                "The model never predicts one of the classes, and its confusion matrix has no inverse: take more --points or --epochs.");
         return new(Title)
         {
             Figures = Figures(context, run, target),
@@ -72,7 +67,8 @@ public sealed class LabelShiftExample : Example
 
     private static Figure[] Figures(ExampleContext context, LabelShift run, double[] target)
     {
-        bool asTaught = context.Get(Points) == Points.Default && context.Get(Flu) == Flu.Default;
+        bool asTaught = context.Get(Points) == Points.Default && context.Get(Flu) == Flu.Default
+            && context.Get(Epochs) == Epochs.Default;
         Figure Exact(string name, FigureValue expected, FigureValue actual) =>
             Figure.Compared(asTaught && context.Seed == 0, name, expected, actual, 1e-4, "PyTorch 1.13, manual_seed(0)");
 

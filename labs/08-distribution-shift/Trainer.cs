@@ -7,15 +7,19 @@ using static TorchSharp.torch;
 namespace CourseLabs.Labs.DistributionShift;
 
 /// <summary>
-/// Fits the linear models of an example by Adam on all data at once. The losses of this lab are convex, and 400 epochs end at the minimum
-/// to four digits or more (a test compares with the normal equations), so what a fit gives does not hang on where it began.
+/// Fits the linear models of an example by Adam on all data at once. The losses of this lab are convex, and <see cref="ToTheMinimum"/>
+/// epochs end at the minimum to four digits or more (a test compares with the normal equations), so what a fit gives does not hang on
+/// where it began.
 /// </summary>
 /// <param name="fits">How many fits there will be, for the progress.</param>
+/// <param name="epochs">How often each sees its data.</param>
 /// <param name="progress">Told epoch and loss now and then.</param>
 /// <param name="cancellation">Ends a fit with an exception.</param>
-internal sealed class Trainer(int fits, Action<ProgressStep>? progress, CancellationToken cancellation)
+internal sealed class Trainer(int fits, int epochs, Action<ProgressStep>? progress, CancellationToken cancellation)
 {
-    private const int Epochs = 400;
+    /// <summary>So many epochs that the loss gets no smaller.</summary>
+    public const int ToTheMinimum = 400;
+
     private int done;
 
     /// <summary>Fits a new model.</summary>
@@ -35,8 +39,8 @@ internal sealed class Trainer(int fits, Action<ProgressStep>? progress, Cancella
             using (each)
             using (var risk = new WeightedRisk(each, beta ?? ones(1, device: x.device)))
             using (optim.Optimizer optimizer = optim.Adam(model.parameters(), lr: 0.1))
-                TrainingLoop.FullBatch(model, risk, optimizer, x, y, Epochs, Report, cancellation: cancellation);
-            done += Epochs;
+                TrainingLoop.FullBatch(model, risk, optimizer, x, y, epochs, Report, cancellation: cancellation);
+            done += epochs;
             return model;
         }
         catch
@@ -46,5 +50,5 @@ internal sealed class Trainer(int fits, Action<ProgressStep>? progress, Cancella
         }
     }
 
-    private void Report(int epoch, float loss) => progress?.Invoke(new(done + epoch, fits * Epochs, "epoch", loss));
+    private void Report(int epoch, float loss) => progress?.Invoke(new(done + epoch, fits * epochs, "epoch", loss));
 }

@@ -47,6 +47,7 @@ public sealed class ShiftExamplesTests
     [InlineData("concept-shift", "points", "20")]
     [InlineData("label-shift", "flu", "0")]
     [InlineData("label-shift", "flu", "1")]
+    [InlineData("label-shift", "epochs", "399")]
     public void Other_settings_claim_nothing_and_draw_all_the_same(string name, string option, string value)
     {
         Example example = Assert.Single(Catalogue.Course.Find([name]));
@@ -54,6 +55,17 @@ public sealed class ShiftExamplesTests
 
         Assert.All(result.Figures, f => Assert.Null(f.Expected));
         Assert.All(result.Pictures, picture => Assert.StartsWith("<", picture.Picture.ToSvg(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_quick_run_fits_for_fewer_epochs_and_is_held_to_no_figure(string name)
+    {
+        var told = new List<ProgressStep>();
+        ExampleResult result = Run(name, new() { Quick = true, Progress = told.Add });
+
+        Assert.InRange(told[0].Total, 400, 500); // 100 for each of four or five models
+        Assert.All(result.Figures, f => Assert.Null(f.Expected));
     }
 
     [Theory]
