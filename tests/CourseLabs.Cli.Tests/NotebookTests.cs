@@ -44,6 +44,7 @@ public sealed class NotebookTests : IDisposable
 
     [Theory]
     [InlineData("while (true) { }", "The cell did not end within 2 s and was stopped.", "2")]
+    [InlineData("while (true) Console.WriteLine(1);", "The cell did not end within 2 s and was stopped.", "2")]
     [InlineData("Environment.Exit(7);", "The cell ended the process (exit code 7)")]
     [InlineData("#r \"no/CourseLabs.Labs.dll\"", "./labs.sh notebook")]
     [InlineData("#!fsharp", "\"#!fsharp\" belongs to .NET Interactive alone")]

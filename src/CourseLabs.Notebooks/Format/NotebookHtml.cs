@@ -5,7 +5,9 @@ using Markdig;
 
 namespace CourseLabs.Notebooks.Format;
 
-/// <summary>A notebook as one HTML page that needs nothing beside it. Formulas stand in it as the TeX that they are written in.</summary>
+/// <summary>
+/// A notebook as one HTML page that needs nothing beside it but, for its formulas, MathJax from the network; without it they stand there as TeX.
+/// </summary>
 public static class NotebookHtml
 {
     private const string Style =
@@ -18,6 +20,9 @@ public static class NotebookHtml
         svg, img { max-width: 100%; height: auto; }
         """;
 
+    // The one that nbconvert's pages use.
+    private const string MathJax = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe";
+
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseMathematics().Build();
 
     /// <summary>The whole page.</summary>
@@ -27,7 +32,7 @@ public static class NotebookHtml
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var html = new StringBuilder("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Escape(title))
-            .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n");
+            .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n<script async src=\"").Append(MathJax).Append("\"></script>\n</head>\n<body>\n");
         foreach (Cell cell in notebook.Cells)
         {
             if (cell.IsMarkdown)

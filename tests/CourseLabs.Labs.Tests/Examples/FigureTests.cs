@@ -57,4 +57,25 @@ public sealed class FigureTests
         Assert.Equal("[1, 0.5]", ((FigureValue)new[] { 1, 0.5 }).ToString());
         Assert.Equal("[0, 0, 0, 0, 0, 0, 0, 0, ... 160 in all]", ((FigureValue)new double[160]).ToString());
     }
+
+    [Fact]
+    public void Its_text_says_what_came_out_and_whether_it_matches()
+    {
+        Assert.Equal("loss: 0.5", Figure.Plain("loss", 0.5).ToString());
+        Assert.Equal("loss: 0.5 (expected 0.5001: yes)", new Figure("loss", 0.5001, 0.5, 1e-3, "").ToString());
+        Assert.Equal("loss: 0.5 (expected 0.6: no)", new Figure("loss", 0.6, 0.5, 1e-3, "").ToString());
+    }
+
+    [Fact]
+    public void A_number_stands_beside_the_results_figure_of_that_name()
+    {
+        var result = new ExampleResult("Regression") { Figures = [Figure.Plain("first loss", 619.4), new("last loss", 50, 55, 10, "the slide")] };
+
+        Assert.True(result.Beside("first loss", 619.4001).Match);
+        Assert.False(result.Beside("first loss", 619.5).Match);
+        Assert.True(result.Beside("first loss", 619.5, 1e-3).Match);
+        Assert.Equal(55, result.Beside("last loss", 0).Expected!.Numbers![0]); // what came out there, not what the slide says
+        Assert.Contains("\"last loss\"", Assert.Throws<UserErrorException>(() => result.Beside("loss", 0)).Message, StringComparison.Ordinal);
+        Assert.Equal("Regression\nfirst loss: 619.4\nlast loss: 55 (expected 50: yes)", result.ToString());
+    }
 }

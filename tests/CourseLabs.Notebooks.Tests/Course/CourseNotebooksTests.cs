@@ -43,6 +43,7 @@ public sealed partial class CourseNotebooksTests
         Assert.Contains("./labs.sh notebook", code[0], StringComparison.Ordinal); // what to run when the file is missing
         Assert.DoesNotContain(code.Skip(1), c => NotPortable().IsMatch(c));
         Assert.All(code.Where(c => c.Contains("using static", StringComparison.Ordinal)), c => Assert.StartsWith("using static", c, StringComparison.Ordinal));
+        Assert.All(code.SelectMany(c => c.Split('\n')), line => Assert.InRange(line.Length, 0, 110)); // what a page of nbconvert's shows whole
         string json = File.ReadAllText(PathOf(name));
         Assert.Contains("\"name\": \".net-csharp\"", json, StringComparison.Ordinal);
         Assert.Equal(json.ReplaceLineEndings("\n"), notebook.ToJson()); // written by `notebook run --out`, so that a change shows as few lines
