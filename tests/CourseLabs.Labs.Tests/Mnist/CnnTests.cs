@@ -10,7 +10,7 @@ namespace CourseLabs.Labs.Tests.Mnist;
 
 public sealed class CnnTests
 {
-    [RealMnistFact]
+    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
     public void The_quick_run_goes_as_in_PyTorch()
     {
         using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "mnist_cnn.json")));

@@ -1,6 +1,4 @@
 using CourseLabs.Data.Digits;
-using CourseLabs.Data.Hub;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Mnist;
 
@@ -23,18 +21,4 @@ internal static class Digits
             pixels.AsSpan((i * side * side) + (labels[i] * 2 * side), side).Fill(255);
         return new(pixels, labels, side, side);
     }
-}
-
-/// <summary>A test on the real MNIST, skipped with the reason where it lies in no folder. No test reaches for the network.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class RealMnistFactAttribute : FactAttribute
-{
-    private static readonly Lazy<bool> IsThere = new(() =>
-    {
-        var hub = new DataHub();
-        return hub.Files.Where(file => file.Set == "mnist").All(file => hub.Copy(file.Name) is not null);
-    });
-
-    public RealMnistFactAttribute() =>
-        Skip = IsThere.Value ? null : $"MNIST is in no folder: ./labs.sh data get mnist, or name its folder in {DataFolders.Variable}.";
 }

@@ -9,7 +9,7 @@ namespace CourseLabs.Labs.Tests.Mnist;
 
 public sealed class MnistExampleTests
 {
-    [RealMnistFact]
+    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
     public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
     {
         ExampleResult result = new MnistExample().Run(new(), Digits.Real.Train, Digits.Real.Test);
@@ -24,6 +24,9 @@ public sealed class MnistExampleTests
             ["0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993", "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101"],
             losses.Rows.Where(row => row[4].Length > 0).Select(row => $"{row[1]} {row[4]}"));
         Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
+        Series slide = ((Chart)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
+        Assert.Equal(("the slide prints", SeriesKind.Scatter), (slide.Name, slide.Kind));
+        Assert.Equal([0, 1000, 2000, 57_000, 58_000, 59_000], slide.Xs);
     }
 
     [Fact]
