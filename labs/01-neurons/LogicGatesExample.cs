@@ -40,7 +40,7 @@ public sealed class LogicGatesExample : Example
     public override ExampleResult Run(ExampleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        bool slides = context.Get(Epochs) == Epochs.Default && context.Get(LearningRate) == LearningRate.Default;
+        bool slides = context.HasDefault(Epochs, LearningRate);
         Random random = Results.Generator(context.Seed);
         (string Name, LogicGate Gate, Perceptron Perceptron, PerceptronTraining Training)[] runs =
             [.. new[] { ("AND", LogicGate.And), ("OR", LogicGate.Or), ("XOR", LogicGate.Xor) }.Select(g => Learn(g.Item1, g.Item2))];

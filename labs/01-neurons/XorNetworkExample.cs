@@ -47,7 +47,7 @@ public sealed class XorNetworkExample : Example
     {
         ArgumentNullException.ThrowIfNull(context);
         (int epochs, double lr, int hidden) = (context.Get(Epochs), context.Get(LearningRate), context.Get(Hidden));
-        bool asGiven = lr == LearningRate.Default && hidden == Hidden.Default && epochs >= Epochs.QuickDefault;
+        bool asGiven = context.HasDefault(LearningRate, Hidden) && epochs >= Epochs.QuickDefault;
         Network network = XorTraining.Draw(hidden, Results.Generator(context.Seed));
         int[] corners = [0, 1, 2, 3];
         double[] side = Grid.Between(-0.5, 1.5, 81);

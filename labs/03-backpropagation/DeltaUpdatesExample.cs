@@ -46,8 +46,8 @@ public sealed class DeltaUpdatesExample : BackpropagationExample
         DeltaUpdates once = start.Step(gradient, eta);
         double[] errors = Train(start, eta, context);
 
-        bool half = eta == LearningRate.Default;
-        bool whole = half && context.Get(Updates) == Updates.Default;
+        bool half = context.HasDefault(LearningRate);
+        bool whole = half && context.HasDefault(Updates);
         Matrix[] autograd = SigmoidAutograd.Of(
             Matrix.FromRow(X1, X2), Matrix.FromRow(Yt1, Yt2),
             Matrix.FromRows([start.W11, start.W21], [start.W12, start.W22]), Matrix.FromRow(start.HiddenBias, start.HiddenBias),

@@ -38,14 +38,14 @@ public sealed class QuadraticRegression : IDisposable
     }
 
     /// <summary>The points' x, uniform in -15 to 15.</summary>
-    public float[] X => ToArray(x);
+    public float[] X => x.Floats();
 
     /// <summary>The points' y, with noise of standard deviation 1.</summary>
-    public float[] Y => ToArray(label);
+    public float[] Y => label.Floats();
 
     /// <summary>The parameters by name (<c>0.weight</c>, <c>0.bias</c>, ...), with shape and values row by row.</summary>
     public IReadOnlyList<(string Name, long[] Shape, float[] Values)> Parameters =>
-        [.. model.named_parameters().Select(p => (p.name, p.parameter.shape, ToArray(p.parameter)))];
+        [.. model.named_parameters().Select(p => (p.name, p.parameter.shape, p.parameter.Floats()))];
 
     /// <summary>Trains with the mean absolute error and plain gradient descent on all points at once.</summary>
     /// <returns>The loss of each epoch, before its update.</returns>
@@ -61,7 +61,7 @@ public sealed class QuadraticRegression : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        return ToArray(model.call(tensor(inputs).reshape(-1, 1).to(x.device)));
+        return model.call(tensor(inputs).reshape(-1, 1).to(x.device)).Floats();
     }
 
     /// <inheritdoc/>
@@ -70,11 +70,5 @@ public sealed class QuadraticRegression : IDisposable
         model.Dispose();
         x.Dispose();
         label.Dispose();
-    }
-
-    private static float[] ToArray(Tensor values)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        return values.detach().cpu().data<float>().ToArray();
     }
 }

@@ -63,8 +63,8 @@ public sealed class RegressionExample : Example
 
     private static Figure[] Figures(ExampleContext context, float[] losses, int parameters)
     {
-        bool slidesData = context.Seed == 0 && context.Get(Points) == Points.Default;
-        bool slidesRun = slidesData && losses.Length == Epochs.Default && context.Get(LearningRate) == LearningRate.Default;
+        bool slidesData = context.Seed == 0 && context.HasDefault(Points);
+        bool slidesRun = slidesData && context.HasDefault(Epochs, LearningRate);
         float last = losses[^1];
         var figures = new List<Figure>
         {

@@ -55,7 +55,7 @@ public sealed class ExplodingProductExample : Example
         MatrixProduct product = products[0];
         return new(Title)
         {
-            Figures = Figures(product, context.Seed == 0 && factors == Factors.Default),
+            Figures = Figures(product, context.Seed == 0 && context.HasDefault(Factors)),
             Tables =
             [
                 Printed("single", "a single matrix", product.First),

@@ -58,8 +58,8 @@ public sealed class GradientClippingExample : Example
         double[] normal = NormsByDepth(1), scaled = NormsByDepth(DeepLinear.KeepingStd);
         (float[] Losses, double[] Norms) free = Train(null), clipped = Train(clip);
 
-        bool peersSetting = context.Seed == 0 && depth == Depth.Default;
-        bool peersRun = peersSetting && context.Get(LearningRate) == LearningRate.Default && clip == Clip.Default;
+        bool peersSetting = context.Seed == 0 && context.HasDefault(Depth);
+        bool peersRun = peersSetting && context.HasDefault(LearningRate, Clip);
         return new(Title)
         {
             Figures =

@@ -60,7 +60,7 @@ public sealed class InitialisationExample : Example
             }
         }
 
-        bool isSlides = context.Seed == 0 && context.Get(Depth) == Depth.Default && context.Get(Width) == Width.Default;
+        bool isSlides = context.Seed == 0 && context.HasDefault(Depth, Width);
         return new(Title)
         {
             Figures = [.. WeightFigures(drawn), .. ReluFigures(outputs, isSlides)],

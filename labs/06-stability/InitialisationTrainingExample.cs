@@ -75,8 +75,7 @@ public sealed class InitialisationTrainingExample : Example
 
     private static Figure[] Figures(ExampleContext context, Runs losses)
     {
-        bool isNetwork = context.Seed == 0 && context.Get(Depth) == Depth.Default && context.Get(Width) == Width.Default
-            && context.Get(LearningRate) == LearningRate.Default;
+        bool isNetwork = context.Seed == 0 && context.HasDefault(Depth, Width, LearningRate);
         float[] he = losses[("relu", "He normal")], small = losses[("relu", "normal(0, 0.01)")];
         return
         [
@@ -85,7 +84,7 @@ public sealed class InitialisationTrainingExample : Example
                 he[Math.Min(10, he.Length - 1)], 1e-3, "PyTorch 1.13, manual_seed(0)"),
             Figure.Plain("ReLU, He normal: last loss", he[^1]),
             Figure.Compared(
-                isNetwork && small.Length == Epochs.Default, "ReLU, normal(0, 0.01): last loss",
+                isNetwork && context.HasDefault(Epochs), "ReLU, normal(0, 0.01): last loss",
                 InitialisationTraining.LossOfGuessing(context.Seed), small[^1], 1e-4,
                 "mathematics: the entropy of the classes' shares, which is all that the last bias can learn"),
             Figure.Plain("ReLU, normal(0, 1): last loss", LastLoss.Of(losses[("relu", "normal(0, 1)")])),

@@ -1,3 +1,4 @@
+using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 

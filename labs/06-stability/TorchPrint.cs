@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Stability;

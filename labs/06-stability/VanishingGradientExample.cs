@@ -50,8 +50,7 @@ public sealed class VanishingGradientExample : Example
             found.Add(new(activation.Name, stack.Gradients(activation.Apply), stack.GradientsByHand(activation.Name)));
         }
 
-        bool peersRun = context.Seed == 0 && depth == StackedLayers.DepthOption.Default && width == StackedLayers.WidthOption.Default
-            && context.Get(Gain) == Gain.Default;
+        bool peersRun = context.Seed == 0 && context.HasDefault(StackedLayers.DepthOption, StackedLayers.WidthOption, Gain);
         return new(Title)
         {
             Figures = Figures(found, peersRun),

@@ -64,8 +64,7 @@ public sealed class ConceptShiftExample : ShiftExample
     {
         double degrees = context.Get(Angle);
         bool enough = context.Get(Points) >= Points.Default && context.Get(Epochs) >= Epochs.Default;
-        bool slides = context.Seed == 0 && context.Get(Points) == Points.Default && degrees == Angle.Default
-            && context.Get(Epochs) == Epochs.Default;
+        bool slides = context.Seed == 0 && context.HasDefault(Points, Angle, Epochs);
         Boundary old = run.Boundaries[0], reweighted = run.Boundaries[1], retrained = run.Boundaries[2];
         Figure Error(string name, double expected, double actual) =>
             Figure.Compared(slides, name, expected, actual, 1e-4, "PyTorch 1.13, manual_seed(0)");

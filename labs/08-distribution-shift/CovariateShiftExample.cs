@@ -53,8 +53,7 @@ public sealed class CovariateShiftExample : ShiftExample
 
     private static Figure[] Figures(ExampleContext context, CovariateShift run)
     {
-        bool asTaught = context.Get(Points) == Points.Default && context.Get(Shift) == Shift.Default
-            && context.Get(LargestWeight) == LargestWeight.Default && context.Get(Epochs) == Epochs.Default;
+        bool asTaught = context.HasDefault(Points, Shift, LargestWeight, Epochs);
         const string torch = "PyTorch 1.13, manual_seed(0)";
         const string ratio = "mathematics: log p(x)/q(x) of two normal distributions; within five standard errors at 1000 points";
         Figure Error(string name, double expected, double actual) =>

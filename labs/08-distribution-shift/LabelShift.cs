@@ -1,5 +1,5 @@
 using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Stability;
+using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -67,8 +67,7 @@ public sealed class LabelShiftExample : ShiftExample
 
     private static Figure[] Figures(ExampleContext context, LabelShift run, double[] target)
     {
-        bool asTaught = context.Get(Points) == Points.Default && context.Get(Flu) == Flu.Default
-            && context.Get(Epochs) == Epochs.Default;
+        bool asTaught = context.HasDefault(Points, Flu, Epochs);
         Figure Exact(string name, FigureValue expected, FigureValue actual) =>
             Figure.Compared(asTaught && context.Seed == 0, name, expected, actual, 1e-4, "PyTorch 1.13, manual_seed(0)");
 

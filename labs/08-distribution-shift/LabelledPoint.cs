@@ -1,4 +1,4 @@
-using CourseLabs.Labs.Stability;
+using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.DistributionShift;
 

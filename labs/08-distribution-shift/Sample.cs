@@ -1,4 +1,4 @@
-using CourseLabs.Labs.Stability;
+using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.DistributionShift;

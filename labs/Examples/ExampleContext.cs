@@ -67,4 +67,7 @@ public sealed class ExampleContext
         ArgumentNullException.ThrowIfNull(option);
         return values.TryGetValue(option, out object? value) ? (T)value : Quick ? option.QuickDefault : option.Default;
     }
+
+    /// <summary>Whether these own options have the defaults of a full run, which expected figures are taken with.</summary>
+    public bool HasDefault(params IEnumerable<ExampleOption> options) => options.All(option => option.IsDefaultIn(this));
 }

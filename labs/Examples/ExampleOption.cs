@@ -24,6 +24,8 @@ public abstract class ExampleOption(string name, string help)
 
     internal abstract object Parse(string text);
 
+    internal abstract bool IsDefaultIn(ExampleContext context);
+
     /// <summary>An option that takes a whole number.</summary>
     public static ExampleOption<int> WholeNumber(
         string name, int defaultValue, string help, int min = int.MinValue, int max = int.MaxValue, int? quick = null) =>
@@ -93,6 +95,8 @@ public sealed class ExampleOption<T> : ExampleOption
     public override string Takes { get; }
 
     internal T Checked(T value) => allowed(value) ? value : throw Wrong(Convert.ToString(value, CultureInfo.InvariantCulture));
+
+    internal override bool IsDefaultIn(ExampleContext context) => context.Get(this).Equals(Default);
 
     internal override object Parse(string text) => read(text) is (true, var value) && allowed(value) ? value : throw Wrong(text);
 

@@ -32,6 +32,18 @@ public sealed class ExampleOptionTests
     }
 
     [Fact]
+    public void Options_have_their_defaults_until_another_value_is_given_or_the_quick_one_differs()
+    {
+        ExampleOption<int> epochs = ExampleOption.WholeNumber("epochs", 10, "how often", quick: 2);
+
+        Assert.True(new ExampleContext().HasDefault(Rate, epochs));
+        Assert.True(new ExampleContext().With(Rate, 0.5).HasDefault(Rate, epochs));
+        Assert.False(new ExampleContext().With(Rate, 0.25).HasDefault(Rate, epochs));
+        Assert.False(new ExampleContext { Quick = true }.HasDefault(Rate, epochs));
+        Assert.True(new ExampleContext { Quick = true }.HasDefault(Rate));
+    }
+
+    [Fact]
     public void A_choice_takes_its_words_only()
     {
         Assert.Equal("tanh", new ExampleContext().With(Activation, "tanh").Get(Activation));
