@@ -36,7 +36,8 @@ public sealed class FirstActivationsExample : Example
         // Three scores of which the first moves: softmax takes whole rows.
         Matrix scores = Matrix.FromRows([.. x.Select(first => new[] { first, 1, 0 })]);
         Matrix probabilities = new Softmax().Forward(scores);
-        double e = Math.Exp(-10), sum = 1 + e + (e * e);
+        // Softmax is the same of [1010, 1000, 990] and of [0, -10, -20], whose exponentials are 1, e^-10 and its square.
+        double small = Math.Exp(-10), sum = 1 + small + (small * small);
 
         return new(Title)
         {
@@ -45,7 +46,7 @@ public sealed class FirstActivationsExample : Example
                 new("step at -1, 0, 1", new double[] { 0, 0, 1 }, Values(step, -1, 0, 1), 0, Slide),
                 new("sigmoid at 0", 0.5, sigmoid.Value(0), 0, Slide),
                 new("ReLU at -2, 0, 3", new double[] { 0, 0, 3 }, Values(relu, -2, 0, 3), 0, Slide),
-                new("softmax([1010, 1000, 990])", new[] { 1 / sum, e / sum, e * e / sum },
+                new("softmax([1010, 1000, 990])", new[] { 1 / sum, small / sum, small * small / sum },
                     Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
                 new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN },
                     UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),

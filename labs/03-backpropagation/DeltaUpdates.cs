@@ -2,7 +2,7 @@ namespace CourseLabs.Labs.Backpropagation;
 
 /// <summary>
 /// Deck E's 2-2-2 network by deltas (COURSE E7): nodes 1 and 2 are hidden, 3 and 4 the outputs, and w31 leads to node 3 from node 1. A
-/// bias is added to each weighted sum and, as on the slides, never changed. It is never written into: a step gives the next network.
+/// bias is added to each weighted sum and, as on the slides, never changed. A step leaves the network as it is and gives the next one.
 /// </summary>
 /// <remarks>The slide's weightsum_3 has w41 where w32 is meant (COURSE E!).</remarks>
 public sealed record DeltaUpdates(

@@ -46,8 +46,8 @@ public sealed class DeltaUpdatesExample : BackpropagationExample
         DeltaUpdates once = start.Step(gradient, eta);
         double[] errors = Train(start, eta, context);
 
-        bool half = context.HasDefault(LearningRate);
-        bool whole = half && context.HasDefault(Updates);
+        bool sameRate = context.HasDefault(LearningRate);
+        bool sameRun = sameRate && context.HasDefault(Updates);
         Matrix[] autograd = SigmoidAutograd.Of(
             Matrix.FromRow(X1, X2), Matrix.FromRow(Yt1, Yt2),
             Matrix.FromRows([start.W11, start.W21], [start.W12, start.W22]), Matrix.FromRow(start.HiddenBias, start.HiddenBias),
@@ -58,11 +58,11 @@ public sealed class DeltaUpdatesExample : BackpropagationExample
             [
                 new("error before", 0.298371109, errors[0], 5e-10, Mazur),
                 new("derror/dw31", 0.082167041, gradient.W31, 5e-10, Mazur),
-                Figure.Compared(half, "w31(1)", 0.35891648, once.W31, 5e-9, Mazur),
+                Figure.Compared(sameRate, "w31(1)", 0.35891648, once.W31, 5e-9, Mazur),
                 new("derror/dw11", 0.000438568, gradient.W11, 5e-10, Mazur),
-                Figure.Compared(half, "w11(1)", 0.149780716, once.W11, 5e-10, Mazur),
-                Figure.Compared(half, "error after one update", 0.29102777369359933, errors[1], 1e-14, Torch),
-                Figure.Compared(whole, "error after 10000 updates", 3.510187782978851e-05, errors[^1], 1e-16, Torch),
+                Figure.Compared(sameRate, "w11(1)", 0.149780716, once.W11, 5e-10, Mazur),
+                Figure.Compared(sameRate, "error after one update", 0.29102777369359933, errors[1], 1e-14, Torch),
+                Figure.Compared(sameRun, "error after 10000 updates", 3.510187782978851e-05, errors[^1], 1e-16, Torch),
                 ByHand(
                     "derror/dw11, dw21, dw12, dw22", autograd[0],
                     Matrix.FromRow(gradient.W11, gradient.W21, gradient.W12, gradient.W22)),

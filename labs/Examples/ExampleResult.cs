@@ -27,7 +27,8 @@ public sealed record ExampleResult(string Title) : IHtml
     public Figure Beside(string name, FigureValue ours, double tolerance = 1e-6) =>
         Figures.FirstOrDefault(f => f.Name == name) is { } figure
             ? new(name, figure.Actual, ours, tolerance, $"the lab's own run: {Title}")
-            : throw new UserErrorException($"{Title} has no figure \"{name}\", only {string.Join(", ", Figures.Select(f => $"\"{f.Name}\""))}.");
+            : throw new UserErrorException(
+                $"{Title} has no figure \"{name}\", only {string.Join(", ", Figures.Select(f => $"\"{f.Name}\""))}.");
 
     /// <summary>The heading, and a line for each figure.</summary>
     public override string ToString() => string.Join('\n', [Title, .. Figures.Select(f => f.ToString())]);
