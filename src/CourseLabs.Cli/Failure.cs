@@ -10,7 +10,8 @@ internal static class Failure
 {
     /// <summary>Whether the user can put it right: a mistake in the command, a file, a device.</summary>
     public static bool IsUsers(Exception exception) =>
-        exception is UserErrorException or DataException or NotebookException or DeviceUnavailableException or IOException or UnauthorizedAccessException;
+        exception is UserErrorException or DataException or NotebookException or DeviceUnavailableException
+            or IOException or UnauthorizedAccessException;
 
     public static int Code(Exception exception) => IsUsers(exception) ? ExitCode.WrongUse : ExitCode.FellShort;
 

@@ -18,7 +18,11 @@ internal static class NotebookCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> Out = new("--out") { Description = "Where to write the notebook with its new outputs; may be the same file", HelpName = "FILE" };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Where to write the notebook with its new outputs; may be the same file",
+        HelpName = "FILE",
+    };
 
     private static readonly Option<string?> Html = new("--html") { Description = "Where to write it as an HTML page", HelpName = "FILE" };
 
@@ -26,13 +30,20 @@ internal static class NotebookCommand
 
     private static readonly Option<double> Timeout = Positive("--timeout", "The longest that a cell may take, in seconds", 600);
 
-    private static readonly Option<double> Tolerance = Positive("--tolerance", "How far a number may be off, times its size where that is above 1", 1e-4);
+    private static readonly Option<double> Tolerance = Positive(
+        "--tolerance", "How far a number may be off, times its size where that is above 1", 1e-4);
 
     public static Command Create(RootCommand root, Terminal terminal)
     {
-        var run = new Command("run", "Run a notebook's cells in order; the exit code is 1 when one fails") { File, Out, Html, Timeout, KeepGoing };
+        var run = new Command("run", "Run a notebook's cells in order; the exit code is 1 when one fails")
+        {
+            File, Out, Html, Timeout, KeepGoing,
+        };
         run.SetAction(parsed => Run(parsed, terminal));
-        var check = new Command("check", "Run notebooks and compare with the outputs in them; the exit code is 1 where they differ") { Files, Timeout, Tolerance };
+        var check = new Command("check", "Run notebooks and compare with the outputs in them; the exit code is 1 where they differ")
+        {
+            Files, Timeout, Tolerance,
+        };
         check.SetAction(parsed => Check(parsed, terminal));
         var notebook = new Command("notebook", "Run notebooks, or check that their outputs are those of today's code") { run, check };
         notebook.SetAction(_ => HelpCommand.Show(root, [notebook.Name], terminal)); // the launcher has laid out what notebooks load
@@ -87,7 +98,8 @@ internal static class NotebookCommand
     {
         int failed = 0;
         var run = new NotebookRun(TimeSpan.FromSeconds(parsed.GetValue(Timeout)), keepGoing);
-        complete = run.RunAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, Tell, terminal.Interrupt).GetAwaiter().GetResult();
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        complete = run.RunAsync(notebook, folder, Tell, terminal.Interrupt).GetAwaiter().GetResult();
         return failed;
 
         void Tell(CellRun cell)
@@ -116,9 +128,10 @@ internal static class NotebookCommand
         DefaultValueFactory = _ => standard,
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is > 0 and < 1e6)
+            string text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is > 0 and < 1e6)
                 return number;
-            result.AddError($"{name} takes a positive number, not \"{result.Tokens[0].Value}\".");
+            result.AddError($"{name} takes a positive number, not \"{text}\".");
             return 0;
         },
     };
