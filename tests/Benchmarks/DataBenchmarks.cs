@@ -57,24 +57,20 @@ internal static class DataBenchmarks
     /// <summary>The book's 5-fold training on the house prices, 100 epochs, from the prepared matrix to the errors (COURSE D9).</summary>
     public static int HouseKFold()
     {
-        const int runs = 5;
         var hub = new DataHub();
         string train = hub.Download("kaggle_house_train"), test = hub.Download("kaggle_house_test");
         using var scope = torch.NewDisposeScope();
         var folds = new HouseSet(KaggleHouses.Read(train, test)).BookFolds(5, torch.CPU);
-        double[] Ours(int atOnce)
-        {
-            var seed = 0;
-            return Timing.Milliseconds(runs, () => CrossValidation.Run(seed++, folds, new HouseSettings(), atOnce));
-        }
+        Func<double> Ours(int atOnce) =>
+            () => Timing.Milliseconds(1, () => CrossValidation.Run(0, folds, new HouseSettings(), atOnce))[0] * 1000;
 
-        double[] parallel = Ours(Environment.ProcessorCount), sequential = Ours(1), python = Python("house_kfold.py", runs, train, test);
-        Console.WriteLine($"5-fold training, seeds 0 to {runs - 1}, median");
-        Timing.Print("C#", parallel);
-        Timing.Print("C#, fold after fold", sequential);
-        Timing.Print("the book's PyTorch", python);
-        double ratio = Timing.Median(parallel) / Timing.Median(python), one = Timing.Median(sequential) / Timing.Median(python);
-        Console.WriteLine(FormattableString.Invariant($"  C# / Python {ratio:F3}; fold after fold {one:F3}   (goal: at most 0.60)"));
+        new Race("microseconds for 5 folds of 100 epochs",
+            ("C#", Ours(Environment.ProcessorCount)),
+            ("C# in turn", Ours(1)),
+            ("PyTorch", () => Peer.Python("house_kfold.py", train, test)))
+            .Run(5)
+            .Ratio("C#", "PyTorch", "at most 0.60")
+            .Ratio("C# in turn", "PyTorch", "at most 0.60");
         return 0;
     }
 

@@ -1,4 +1,4 @@
-"""house_kfold.py RUNS TRAIN TEST: prints the milliseconds of each run of the book's 5-fold training in PyTorch (COURSE D9).
+"""house_kfold.py TRAIN TEST: prints the microseconds of the book's 5-fold training in PyTorch (COURSE D9).
 
 The book's own code (chapters 4.10 and 3.3.2, whose load_array it uses), without the plot; the preparation is not timed.
 """
@@ -72,7 +72,7 @@ def k_fold(k, X_train, y_train, num_epochs, learning_rate, weight_decay, batch_s
     return train_l_sum / k, valid_l_sum / k
 
 
-train_data, test_data = pandas.read_csv(sys.argv[2]), pandas.read_csv(sys.argv[3])
+train_data, test_data = pandas.read_csv(sys.argv[1]), pandas.read_csv(sys.argv[2])
 all_features = pandas.concat((train_data.iloc[:, 1:-1], test_data.iloc[:, 1:]))
 numeric_features = all_features.dtypes[all_features.dtypes != "object"].index
 all_features[numeric_features] = all_features[numeric_features].apply(lambda x: (x - x.mean()) / (x.std()))
@@ -82,9 +82,8 @@ n_train = train_data.shape[0]
 train_features = torch.tensor(all_features[:n_train].values, dtype=torch.float32)
 train_labels = torch.tensor(train_data.SalePrice.values.reshape(-1, 1), dtype=torch.float32)
 
-for seed in range(int(sys.argv[1])):
-    torch.manual_seed(seed)
-    start = time.perf_counter()
-    train_l, valid_l = k_fold(5, train_features, train_labels, 100, 5, 0, 64)
-    print(1000 * (time.perf_counter() - start))
-    assert abs(train_l - 0.165659) < 0.002 and abs(valid_l - 0.170594) < 0.002, (train_l, valid_l)
+torch.manual_seed(0)
+start = time.perf_counter()
+train_l, valid_l = k_fold(5, train_features, train_labels, 100, 5, 0, 64)
+print(f"{1e6 * (time.perf_counter() - start):.0f} microseconds")
+assert abs(train_l - 0.165659) < 0.002 and abs(valid_l - 0.170594) < 0.002, (train_l, valid_l)
