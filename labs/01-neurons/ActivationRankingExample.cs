@@ -116,15 +116,7 @@ public sealed class ActivationRankingExample : Example
     private static double[] Train(Func<Activation> make, double lr, int epochs, int seed, CancellationToken cancellation)
     {
         (Network network, Matrix x, Matrix target) = Draw(make, seed);
-        var loss = new BinaryCrossEntropy();
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            losses[epoch] = network.Train(x, target, loss, lr);
-        }
-
-        return losses;
+        return GradientDescent.Train(network, x, target, new BinaryCrossEntropy(), lr, epochs, cancellation);
     }
 
     // Points around the circles of radius 1 (class 0) and 2 (class 1).

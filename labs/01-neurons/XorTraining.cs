@@ -26,18 +26,8 @@ internal static class XorTraining
 
     /// <summary>Trains by hand, with E = 1/2 sum (t - a)^2 and plain gradient descent.</summary>
     /// <returns>The loss of each epoch, before its update.</returns>
-    public static double[] ByHand(Network network, double lr, int epochs, CancellationToken cancellation)
-    {
-        (Matrix x, Matrix target, var loss) = (X, Target, new HalfSquaredError());
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            losses[epoch] = network.Train(x, target, loss, lr);
-        }
-
-        return losses;
-    }
+    public static double[] ByHand(Network network, double lr, int epochs, CancellationToken cancellation) =>
+        GradientDescent.Train(network, X, Target, new HalfSquaredError(), lr, epochs, cancellation);
 
     /// <summary>Trains a copy of the network in TorchSharp in the same way.</summary>
     /// <param name="network">Where the first weights come from; it is not changed.</param>
