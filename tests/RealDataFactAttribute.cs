@@ -9,10 +9,11 @@ internal sealed class RealDataFactAttribute : Xunit.FactAttribute
 {
     private static readonly ConcurrentDictionary<string, bool> IsThere = new(); // looked for once: it takes a hash
 
-    public RealDataFactAttribute(params string[] names)
-    {
-        string[] missing = [.. names.Where(name => !IsThere.GetOrAdd(name, n => new DataHub().Copy(n) is not null))];
-        if (missing.Length > 0)
-            Skip = $"The data file {missing[0]} is in no folder: ./labs.sh data get {missing[0]}, or name its folder in {DataFolders.Variable}.";
-    }
+    public RealDataFactAttribute(params string[] names) => Skip = ReasonToSkip(names);
+
+    /// <summary>Which file is missing and how to get it; null where all are there.</summary>
+    public static string? ReasonToSkip(IEnumerable<string> names) =>
+        names.FirstOrDefault(name => !IsThere.GetOrAdd(name, n => new DataHub().Copy(n) is not null)) is { } missing
+            ? $"The data file {missing} is in no folder: ./labs.sh data get {missing}, or name its folder in {DataFolders.Variable}."
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Notebooks.Format;
@@ -13,10 +14,18 @@ public sealed partial class CourseNotebooksTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "checkout", "notebooks");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    private static readonly string[] All =
+        [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Names => [.. All];
+
+    public static TheoryData<string> NamesWithoutData => [.. All.Except(
+        typeof(CourseNotebooksTests).GetMethod(nameof(It_runs_and_shows_what_it_shows_in_the_repository))!
+            .GetCustomAttributes<NotebookOnDataAttribute>().Select(a => a.Name))];
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesWithoutData))]
+    [NotebookOnData("04-mnist", "mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
     public async Task It_runs_and_shows_what_it_shows_in_the_repository(string name)
     {
         Notebook kept = Read(name), ran = Read(name);
