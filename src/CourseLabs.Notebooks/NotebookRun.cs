@@ -35,7 +35,7 @@ public sealed record NotebookRun(TimeSpan Timeout, bool KeepGoing = false)
         {
             var outputs = new CellOutputs(++number);
             var watch = System.Diagnostics.Stopwatch.StartNew(); // the first one's time includes the start of the process
-            await host.RunAsync(cell.Source, outputs.Add, Timeout, cancellation);
+            await host.AskAsync(new RunCode(cell.Source), outputs.Add, Timeout, cancellation);
             cell.SetOutputs(number, outputs.ToJson());
             done(new(number, cell, watch.Elapsed.TotalSeconds, outputs.Failure));
             if (outputs.Failure is not null && (!KeepGoing || host.IsLost))

@@ -1,4 +1,9 @@
 using CourseLabs.Notebooks.Hosting;
+using CourseLabs.Notebooks.Kernel;
 
-// What CellHost starts: two pipes' handles, for the cells to run and for what happens in them.
-return args is [var cells, var events] ? HostProgram.Run(cells, events) : HostProgram.Refuse();
+return args switch
+{
+    ["kernel", var connectionFile] => KernelProgram.Run(connectionFile), // what Jupyter starts: see Kernel/KernelSpec.cs
+    [var cells, var events] => HostProgram.Run(cells, events), // what CellHost starts: two pipes' handles, for cells and for what happens in them
+    _ => HostProgram.Refuse(),
+};

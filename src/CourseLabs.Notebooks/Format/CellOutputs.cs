@@ -30,7 +30,11 @@ internal sealed class CellOutputs(int count)
         if (happened is Shown shown)
             outputs.Add(Of(shown));
         if (happened is Failed failed)
-            outputs.Add(Of(Failure = failed));
+        {
+            JsonObject output = Error(Failure = failed);
+            output["output_type"] = "error";
+            outputs.Add(output);
+        }
     }
 
     /// <summary>All of them.</summary>
@@ -66,9 +70,9 @@ internal sealed class CellOutputs(int count)
         return output;
     }
 
-    private static JsonObject Of(Failed failed) => new()
+    /// <summary>What went wrong, as Jupyter tells it.</summary>
+    public static JsonObject Error(Failed failed) => new()
     {
-        ["output_type"] = "error",
         ["ename"] = failed.Name,
         ["evalue"] = failed.Message,
         ["traceback"] = new JsonArray([$"{failed.Name}: {failed.Message}", .. failed.Trace]),

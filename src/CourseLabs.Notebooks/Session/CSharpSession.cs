@@ -64,11 +64,44 @@ public sealed class CSharpSession
         report(new Finished(watch.Elapsed.TotalSeconds));
     }
 
+    /// <summary>Does what is asked, and reports the answer; <see cref="Finished"/> comes last.</summary>
+    /// <param name="question">For instance to run a cell.</param>
+    public async Task AnswerAsync(CodeQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question is RunCode)
+        {
+            await RunAsync(question.Code);
+            return;
+        }
+
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var insight = new CodeInsight(Script(question.Code, options).GetCompilation());
+            report(question switch
+            {
+                CompleteCode complete => insight.Complete(complete.Position),
+                InspectCode inspect => insight.Inspect(inspect.Position),
+                _ => insight.Check(),
+            });
+        }
+        catch (Exception exception) // the session is worth more than an answer about half a cell
+        {
+            report(CellFailure.Of(exception, ""));
+        }
+
+        report(new Finished(watch.Elapsed.TotalSeconds));
+    }
+
+    // A cell as it would follow those that have run.
+    private Script<object?> Script(string code, ScriptOptions cell) => state is null
+        ? CSharpScript.Create<object?>(code, cell, typeof(CellGlobals))
+        : state.Script.ContinueWith<object?>(code, cell);
+
     private async Task RunAsync(string code, ScriptOptions cell)
     {
-        Script<object?> script = state is null
-            ? CSharpScript.Create<object?>(code, cell, typeof(CellGlobals))
-            : state.Script.ContinueWith<object?>(code, cell);
+        Script<object?> script = Script(code, cell);
         // What a cell declared before it threw stays declared, as in .NET Interactive.
         state = state is null ? await script.RunAsync(globals, _ => true) : await script.RunFromAsync(state, _ => true);
         if (state.Exception is { } exception)

@@ -2,12 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace CourseLabs.Notebooks.Session;
 
-/// <summary>What happens while a cell runs, in order.</summary>
+/// <summary>What happens while a cell runs, in order, or the answer to another question.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Printed), "printed")]
 [JsonDerivedType(typeof(Shown), "shown")]
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Completions), "completions")]
+[JsonDerivedType(typeof(Inspection), "inspection")]
+[JsonDerivedType(typeof(Completeness), "completeness")]
 public abstract record CellEvent;
 
 /// <summary>The cell wrote text.</summary>
@@ -31,7 +34,7 @@ public sealed record Failed(string Name, string Message, int? Line, IReadOnlyLis
 /// <param name="Seconds">How long it took, compiling included.</param>
 public sealed record Finished(double Seconds) : CellEvent;
 
-/// <summary>The events as JSON, without reflection, which would cost the first cell a tenth of a second.</summary>
+/// <summary>Questions and events as JSON, without reflection, which would cost the first cell a tenth of a second.</summary>
 [JsonSerializable(typeof(CellEvent))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(CodeQuestion))]
 internal sealed partial class EventJson : JsonSerializerContext;

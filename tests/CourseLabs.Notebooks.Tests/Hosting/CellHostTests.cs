@@ -90,7 +90,7 @@ public sealed class CellHostTests
         using var host = new CellHost(Folder);
         using var cancel = new CancellationTokenSource(500);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync("while (true) { }", _ => { }, TimeSpan.FromMinutes(1), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.AskAsync(new RunCode("while (true) { }"), _ => { }, TimeSpan.FromMinutes(1), cancel.Token));
     }
 
     private static async Task<List<string>> Run(CellHost host, string code, TimeSpan? timeout = null) =>
@@ -105,7 +105,7 @@ public sealed class CellHostTests
     private static async Task<List<CellEvent>> Events(CellHost host, string code, TimeSpan? timeout = null)
     {
         var events = new List<CellEvent>();
-        await host.RunAsync(code, events.Add, timeout ?? TimeSpan.FromMinutes(1), CancellationToken.None);
+        await host.AskAsync(new RunCode(code), events.Add, timeout ?? TimeSpan.FromMinutes(1), CancellationToken.None);
         return events;
     }
 }
