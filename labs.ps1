@@ -134,6 +134,7 @@ CourseLabs: the examples of a deep-learning course, run in C#.
   ./labs.ps1 run [NAMES...]   run the lecture examples (all of them without a name)
   ./labs.ps1 list             name them
   ./labs.ps1 notebook run X   run a notebook's cells
+  ./labs.ps1 kernel install   have Jupyter and VS Code run them
   ./labs.ps1 test [ARGS...]   run every test; ARGS go to `dotnet test`
   ./labs.ps1 doctor           look over this machine, and say what to do where something is not well
   ./labs.ps1 setup            restore TorchSharp and try it; the other commands do it when needed
@@ -163,6 +164,6 @@ switch ($command) {
     }
 }
 Enter-Ready
-if ($command -eq 'notebook') { Enter-Published }
+if ($command -in 'notebook', 'kernel') { Enter-Published }
 & dotnet $program @args
 exit $LASTEXITCODE

@@ -49,7 +49,7 @@ is_published() { [ -f "$root/artifacts/notebook/CourseLabs.Labs.dll" ] && [ "$pu
 
 case ${1-} in
 setup | test | doctor) ;;
-notebook) if is_built && is_published; then exec dotnet "$program" "$@"; fi ;;
+notebook | kernel) if is_built && is_published; then exec dotnet "$program" "$@"; fi ;;
 *) if is_built; then exec dotnet "$program" "$@"; fi ;;
 esac
 

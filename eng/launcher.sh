@@ -21,6 +21,7 @@ CourseLabs: the examples of a deep-learning course, run in C#.
   ./labs.sh run [NAMES...]   run the lecture examples (all of them without a name)
   ./labs.sh list             name them
   ./labs.sh notebook run X   run a notebook's cells
+  ./labs.sh kernel install   have Jupyter and VS Code run them
   ./labs.sh test [ARGS...]   run every test; ARGS go to `dotnet test`
   ./labs.sh doctor           look over this machine, and say what to do where something is not well
   ./labs.sh setup            choose and prove the TorchSharp for this machine; the other commands do it when needed
@@ -130,7 +131,7 @@ make_ready() {
         build src/CourseLabs.Cli || exit 2
         mv -f "$stamp.new" "$stamp"
     fi
-    if [ "${1-}" = notebook ] && ! is_published; then publish; fi
+    case ${1-} in notebook | kernel) is_published || publish ;; esac
     unlock
 }
 

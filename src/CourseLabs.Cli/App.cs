@@ -23,6 +23,7 @@ internal static class App
         root.Subcommands.Add(GradcheckCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         root.Subcommands.Add(NotebookCommand.Create(root, terminal));
+        root.Subcommands.Add(KernelCommand.Create(root, terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         foreach (Command command in LauncherCommands.Create())
             root.Subcommands.Add(command);

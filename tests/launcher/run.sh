@@ -162,6 +162,11 @@ try cat "$work/calls"
 check 'the next time it is one call' 0 '^labs.dll notebook$'
 try grep -c publish "$work/calls"
 check 'and none to publish' 1 '^0$'
+rm "$root/artifacts/launcher/published"
+labs kernel install
+try cat "$work/calls"
+check 'for a kernel the labs are laid out too' 0 '^publish labs$'
+: >"$work/calls"
 sleep 0.02
 echo '// changed' >>"$root/labs/New.cs"
 labs list
