@@ -14,21 +14,20 @@ from nbclient import NotebookClient
 KERNEL = "courselabs-csharp"
 WAIT = 60
 manager = KernelManager(kernel_name=KERNEL)
-clients = []
+clients = []  # the one that has been started
 
 
 def connect():
     client = manager.blocking_client()
     client.start_channels()
     client.wait_for_ready(timeout=WAIT)
-    clients.append(client)
     return client
 
 
 def start():
     manager.start_kernel()
     client = connect()
-    connect()
+    clients.append(client)
     client.kernel_info()
     return client.get_shell_msg(timeout=WAIT)["content"]
 
@@ -48,9 +47,9 @@ def outputs(client, ids, until="idle"):
     return shown
 
 
-def execute(codes, client=0, interrupt_at=None, **options):
+def execute(codes, interrupt_at=None, **options):
     """Sends cells at once; what they are answered, and what they show. May interrupt when there is an output."""
-    client = clients[client]
+    client = clients[0]
     ids = [client.execute(code, **options) for code in codes]
     shown = []
     if interrupt_at is not None:
@@ -67,11 +66,15 @@ def interrupt():
     return client.get_control_msg(timeout=WAIT)["content"]
 
 
-def both(codes):
-    """Two clients' cells at once: what each client sees of its own."""
-    ids = [client.execute(code) for client, code in zip(clients, codes)]
-    replies = [client.get_shell_msg(timeout=WAIT)["content"] for client in clients]
-    return {"replies": replies, "outputs": [outputs(client, [id]) for client, id in zip(clients, ids)]}
+def both(codes, then):
+    """A second client beside the first, with a cell each at once, and then one of the second's: what each sees of its own."""
+    pair = [clients[0], connect()]
+    ids = [client.execute(code) for client, code in zip(pair, codes)]
+    replies = [client.get_shell_msg(timeout=WAIT)["content"] for client in pair]
+    shown = [outputs(client, [id]) for client, id in zip(pair, ids)]
+    shown.append(outputs(pair[1], [pair[1].execute(then)]))
+    pair[1].stop_channels()  # one that no longer reads would hold up the kernel
+    return {"replies": replies, "outputs": shown}
 
 
 def ask(what, *arguments):
