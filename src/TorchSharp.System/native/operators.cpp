@@ -4,6 +4,9 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
 #include <c10/util/Logging.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace shim;
 
@@ -14,6 +17,13 @@ thread_local int64_t last_token = 0;
 
 // Error backtraces cost more than the errors themselves and mean nothing to a student.
 [[maybe_unused]] const bool no_backtraces = (c10::SetStackTraceFetcher([]() -> std::string { return {}; }), true);
+
+#ifdef __GLIBC__
+// glibc hands the top of the heap back to the system whenever 128 KB of it are free, as each step of a training loop leaves
+// it, and asks for it again in the next, at the price of page faults. These limits are those that glibc
+// itself goes up to once a tensor of 32 MB was freed.
+[[maybe_unused]] const bool keeps_heap = (mallopt(M_MMAP_THRESHOLD, 32 << 20), mallopt(M_TRIM_THRESHOLD, 64 << 20), true);
+#endif
 
 // What the schema wants for one argument.
 enum class Kind { Tensor, Int, Double, Bool, Scalar, Text, Device, Generator, Ints, Doubles, Bools, Scalars, Tensors, OptionalTensors, Other };
