@@ -74,7 +74,7 @@ public sealed class CnnExample : Example
             Figures = isMeasured
                 ? [.. figures, Figure.Holds($"accuracy is above {LeastAccuracy} %", accuracy > LeastAccuracy, "PyTorch 1.13: 97.39, 95.38 and 97.62 % with the seeds 0, 1 and 2")]
                 : figures,
-            Tables = [new("time", "Time", ["pictures", "elapsed time in s"], [[FormattableString.Invariant($"{train.Count}"), FormattableString.Invariant($"{seconds:F2}")]])],
+            Tables = [new("time", "Time", ["pictures", "elapsed time in s"], [[NumberText.Of(train.Count), FormattableString.Invariant($"{seconds:F2}")]])],
             Pictures =
             [
                 new("loss", new Chart("Loss of the convolutional network") { X = Axis.Linear("batch of 64"), Y = Axis.Log("cross-entropy") }.Line("loss", losses)),

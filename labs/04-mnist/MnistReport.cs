@@ -87,7 +87,7 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
         [
             .. runs[0].Losses.Select((printed, i) => (string[])
             [
-                Text(printed.Epoch), Text(printed.Step), .. runs.Select(run => Text(run.Losses[i].Loss)),
+                NumberText.Of(printed.Epoch), NumberText.Of(printed.Step), .. runs.Select(run => NumberText.Of(run.Losses[i].Loss)),
                 printed.Epoch == 0 ? SlideLosses.GetValueOrDefault(printed.Step, "") : "",
             ]),
         ]);
@@ -98,8 +98,8 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
         ["", "right", "wrong", "accuracy in %", "elapsed time in s"],
         [
             .. runs.Select(run => (string[])
-                [run.Name, Text(test.Count - run.Wrong.Count), Text(run.Wrong.Count), Text(Accuracy(run)), Text(Math.Round(run.Elapsed.TotalSeconds, 2))]),
-            ["the slide prints", "", "", Text(SlideAccuracy), ""],
+                [run.Name, NumberText.Of(test.Count - run.Wrong.Count), NumberText.Of(run.Wrong.Count), NumberText.Of(Accuracy(run)), NumberText.Of(Math.Round(run.Elapsed.TotalSeconds, 2))]),
+            ["the slide prints", "", "", NumberText.Of(SlideAccuracy), ""],
         ]);
 
     // The slide's true_list and false_list.
@@ -112,7 +112,7 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
             ["index", "digit", .. runs.Select(run => run.Name)],
             [
                 .. Enumerable.Range(0, test.Count).Select(index => (string[])
-                    [Text(index), Text(test.Labels[index]), .. wrong.Select(list => list.Contains(index) ? "wrong" : "right")]),
+                    [NumberText.Of(index), NumberText.Of(test.Labels[index]), .. wrong.Select(list => list.Contains(index) ? "wrong" : "right")]),
             ]);
     }
 
@@ -138,6 +138,4 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
         string name = run.Order == UpdateOrder.Correct ? "wrong-digits" : "wrong-digits-slide";
         return new(name, WrongDigits.Draw($"The first wrong answers, {run.Name}", test, run.Wrong, Predicted));
     }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -114,7 +114,7 @@ public sealed class TorchMnistExample : Example
 
     private static string[] Time(string name, TimeSpan elapsed, int rows) =>
     [
-        name, rows.ToString(CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture),
+        name, NumberText.Of(rows), elapsed.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture),
         (elapsed.TotalMicroseconds / rows).ToString("F1", CultureInfo.InvariantCulture),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Data.Hub;
 using CourseLabs.Labs.Examples;
 
@@ -74,7 +73,7 @@ public sealed class DataHubExample : Example
                 copy is null ? "nowhere yet" : copy.IsUsers ? "the folder that was named" : "the cache",
                 copy is null ? "" : copy.Damage ?? "yes",
                 form.FileName,
-                form.Size?.ToString(CultureInfo.InvariantCulture) ?? "",
+                form.Size is { } size ? NumberText.Of(size) : "",
                 $"{form.HashName} {form.Hash}",
                 string.Join(", then ", file.Sources.Select(source => source.Where)),
             ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Data.Frames;
 using CourseLabs.Labs.Examples;
 
@@ -84,7 +83,7 @@ public sealed class HouseDataExample : Example
             [
                 column.Name,
                 column.IsNumeric ? "number" : "text",
-                Enumerable.Range(0, column.Count).Count(row => column[row] is null).ToString(CultureInfo.InvariantCulture),
+                NumberText.Of(Enumerable.Range(0, column.Count).Count(row => column[row] is null)),
                 Becomes(column),
             ])]);
 

@@ -78,7 +78,7 @@ public sealed class HouseSelectionExample : Example
                     ["model", "learning rate", "weight decay", "train", "valid"],
                     [.. tried.OrderBy(t => Rank(t.Result)).Select(t => (string[])
                     [
-                        Model(t.Settings), Text(t.Settings.LearningRate), Text(t.Settings.WeightDecay),
+                        Model(t.Settings), NumberText.Of(t.Settings.LearningRate), NumberText.Of(t.Settings.WeightDecay),
                         Error(t.Result.Train), Error(t.Result.Valid),
                     ])]),
             ],
@@ -101,9 +101,7 @@ public sealed class HouseSelectionExample : Example
     private static string Error(double value) => value.ToString("F6", CultureInfo.InvariantCulture);
 
     private static string Describe(HouseSettings settings) =>
-        $"{Model(settings)}, lr {Text(settings.LearningRate)}" + (settings.WeightDecay == 0 ? "" : $", decay {Text(settings.WeightDecay)}");
+        $"{Model(settings)}, lr {NumberText.Of(settings.LearningRate)}" + (settings.WeightDecay == 0 ? "" : $", decay {NumberText.Of(settings.WeightDecay)}");
 
     private static string Model(HouseSettings settings) => settings.Hidden == 0 ? "linear" : $"MLP {settings.Hidden}";
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
@@ -64,7 +63,7 @@ public sealed class HouseSubmissionExample : Example
             [
                 new(
                     set.Named("submission"), set.Titled("Estimated prices"), ["Id", "SalePrice"],
-                    [.. submission.Select(row => (string[])[$"{row.Id}", row.Price.ToString("R", CultureInfo.InvariantCulture)])]),
+                    [.. submission.Select(row => (string[])[NumberText.Of(row.Id), NumberText.Of(row.Price)])]),
             ],
             Pictures =
             [

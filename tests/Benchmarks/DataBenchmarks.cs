@@ -75,7 +75,7 @@ internal static class DataBenchmarks
     }
 
     private static double[] Python(string program, int runs, params string[] arguments) =>
-        Timing.Printed(Command.Run("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Peers", program), $"{runs}", .. arguments]));
+        Timing.Printed(Peer.PythonPrints(program, [$"{runs}", .. arguments]));
 
     private static void WriteCsv(MnistDigits digits, string path)
     {

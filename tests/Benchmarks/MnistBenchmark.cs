@@ -12,7 +12,6 @@ internal static class MnistBenchmark
     {
         var hub = new DataHub();
         string[] files = [.. new[] { "mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels" }.Select(hub.Download)];
-        string peer = Path.Combine(AppContext.BaseDirectory, "Peers", "slide_mnist.py");
         var loads = new List<double>();
         new Race("milliseconds for 60,000 steps in the slide's order", ("C#", Ours), ("NumPy", Theirs)).Run(runs).Ratio("NumPy", "C#", "at least 4");
         Timing.Print("C#, loading both sets", [.. loads]);
@@ -26,7 +25,7 @@ internal static class MnistBenchmark
             return 1000 * printed[1];
         }
 
-        double Theirs() => 1000 * Timing.Printed(Command.Run("/usr/bin/python3", [peer, "epoch", .. files]))[0];
+        double Theirs() => 1000 * Timing.Printed(Peer.PythonPrints("slide_mnist.py", ["epoch", .. files]))[0];
     }
 
     /// <summary>Prints the accuracy after one epoch for the seeds 0 to 9, in both orders.</summary>

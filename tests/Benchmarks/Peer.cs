@@ -11,6 +11,9 @@ internal static class Peer
     /// <summary>The same with one thread for its BLAS, to compare on one core.</summary>
     public static double PythonOnOneCore(string file, params string[] arguments) => Python(["OPENBLAS_NUM_THREADS=1"], file, arguments);
 
+    /// <summary>What a Python program prints.</summary>
+    public static string PythonPrints(string file, params string[] arguments) => Run([], file, arguments);
+
     /// <summary>Compiles a program, and says where it is.</summary>
     public static string Compile(string compiler, string file, params string[] options)
     {
@@ -21,5 +24,8 @@ internal static class Peer
     }
 
     private static double Python(string[] environment, string file, string[] arguments) =>
-        Race.Microseconds(Command.Run("/usr/bin/env", [.. environment, "/usr/bin/python3", Path.Combine(Folder, file), .. arguments]));
+        Race.Microseconds(Run(environment, file, arguments));
+
+    private static string Run(string[] environment, string file, string[] arguments) =>
+        Command.Run("/usr/bin/env", [.. environment, "/usr/bin/python3", Path.Combine(Folder, file), .. arguments]);
 }

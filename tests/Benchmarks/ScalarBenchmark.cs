@@ -31,7 +31,7 @@ internal static partial class ScalarBenchmark
             for (var run = 1; run <= runs; run++)
             {
                 var ours = Parse(Command.Run(Environment.ProcessPath!, "scalars-loop", $"{points}", $"{repetitions}"));
-                var theirs = Parse(Command.Run("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Peers", "scalars.py"), micrograd, $"{points}", $"{theirRepetitions}"));
+                var theirs = Parse(Peer.PythonPrints("scalars.py", micrograd, $"{points}", $"{theirRepetitions}"));
                 if (!Near(ours.Loss, theirs.Loss) || !Near(ours.Gradient, theirs.Gradient))
                     throw new InvalidOperationException($"The results differ, so the times say nothing: {ours}, {theirs}.");
                 ratios.Add(theirs.Microseconds / ours.Microseconds);

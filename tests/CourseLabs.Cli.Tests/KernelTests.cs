@@ -29,17 +29,17 @@ public sealed class KernelTests : IDisposable
     [Fact]
     public void It_is_installed_replaced_and_uninstalled()
     {
-        Labs(ExitCode.Ok, "kernel install", "C# (CourseLabs)", Spec);
+        LabsRun.Says(ExitCode.Ok, "kernel install", "C# (CourseLabs)", Spec);
         JsonNode spec = JsonNode.Parse(File.ReadAllText(Spec))!;
         string[] argv = [.. spec["argv"]!.AsArray().Select(a => (string)a!)];
         Assert.True(File.Exists(argv[1]), argv[1]);
         Assert.Equal(["kernel", "{connection_file}"], argv[2..]);
         Assert.Equal(("C#", "message"), ((string?)spec["language"], (string?)spec["interrupt_mode"]));
 
-        Labs(ExitCode.Ok, "kernel install", Spec);
-        Labs(ExitCode.Ok, "kernel uninstall", "no longer knows", Spec);
+        LabsRun.Says(ExitCode.Ok, "kernel install", Spec);
+        LabsRun.Says(ExitCode.Ok, "kernel uninstall", "no longer knows", Spec);
         Assert.False(Directory.Exists(Path.GetDirectoryName(Spec)));
-        Labs(ExitCode.Ok, "kernel uninstall", "Nothing to do", Spec);
+        LabsRun.Says(ExitCode.Ok, "kernel uninstall", "Nothing to do", Spec);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class KernelTests : IDisposable
         foreach (string text in new[] { """{"argv":["python","-m","other"]}""", "[1]", "no JSON" })
         {
             File.WriteAllText(Spec, text);
-            Labs(ExitCode.WrongUse, command, "is not the labs' own", Spec);
+            LabsRun.Says(ExitCode.WrongUse, command, "is not the labs' own", Spec);
             Assert.Equal(text, File.ReadAllText(Spec));
         }
     }
@@ -64,18 +64,9 @@ public sealed class KernelTests : IDisposable
         Directory.CreateDirectory(Path.Combine(other, "kernels", "courselabs-csharp"));
         File.WriteAllText(Path.Combine(other, "kernels", "courselabs-csharp", "kernel.json"), "{}");
 
-        Labs(ExitCode.Ok, "kernel install", "Jupyter looks in JUPYTER_PATH first", other);
+        LabsRun.Says(ExitCode.Ok, "kernel install", "Jupyter looks in JUPYTER_PATH first", other);
     }
 
     [Fact]
-    public void Alone_it_explains_itself() => Labs(ExitCode.Ok, "kernel", "install", "uninstall");
-
-    private static void Labs(int code, string command, params string[] says)
-    {
-        using var run = LabsRun.Of(command);
-        string said = run.Out + run.Error;
-        Assert.Equal(code, run.Code);
-        Assert.All(says, part => Assert.Contains(part, said, StringComparison.Ordinal));
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-    }
+    public void Alone_it_explains_itself() => LabsRun.Says(ExitCode.Ok, "kernel", "install", "uninstall");
 }

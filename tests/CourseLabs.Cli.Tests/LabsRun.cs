@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CourseLabs.Labs.Examples;
+using Xunit;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -35,6 +36,18 @@ internal sealed class LabsRun : IDisposable
             args = ["run", "--out", run.Folder, .. args[1..]];
         run.Code = App.Run(args, new Terminal(run.output, run.error) { Interrupt = interrupt }, examples.Length > 0 ? new Catalogue(examples) : null);
         return run;
+    }
+
+    /// <summary>Runs <paramref name="command"/>, and sees how it ends, that it says each of <paramref name="says"/>, and that no stack trace shows.</summary>
+    /// <returns>All that it printed.</returns>
+    public static string Says(int code, string command, params string[] says)
+    {
+        using var run = Of(command);
+        string said = run.Out + run.Error;
+        Assert.Equal(code, run.Code);
+        Assert.All(says, part => Assert.Contains(part, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        return said;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -15,14 +15,14 @@ public sealed class NotebookTests : IDisposable
     {
         string path = Save("X.ipynb", "int one = 1;\nConsole.WriteLine(\"<printed>\");", "one + 0.5");
 
-        Labs(ExitCode.Ok, $"notebook run {path} --out {path} --html {Of("X.html")}", "code cell 2");
-        Labs(ExitCode.Ok, $"notebook check {path}", "its outputs are those of today");
+        LabsRun.Says(ExitCode.Ok, $"notebook run {path} --out {path} --html {Of("X.html")}", "code cell 2");
+        LabsRun.Says(ExitCode.Ok, $"notebook check {path}", "its outputs are those of today");
         string page = File.ReadAllText(Of("X.html"));
         Assert.Contains("&lt;printed&gt;", page, StringComparison.Ordinal);
         Assert.Contains("1.5", page, StringComparison.Ordinal);
 
         File.WriteAllText(path, File.ReadAllText(path).Replace("1.5", "1.6", StringComparison.Ordinal));
-        Labs(ExitCode.FellShort, $"notebook check {path}", "code cell 2: \"1.6\" is now \"1.5\"");
+        LabsRun.Says(ExitCode.FellShort, $"notebook check {path}", "code cell 2: \"1.6\" is now \"1.5\"");
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
 
@@ -32,12 +32,12 @@ public sealed class NotebookTests : IDisposable
         string path = Save("X.ipynb", "1", "\nint.Parse(\"one\")", "2");
         File.WriteAllText(Of("Y.ipynb"), "as it was");
 
-        string said = Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "code cell 2, line 2: FormatException", "nothing was written");
+        string said = LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "code cell 2, line 2: FormatException", "nothing was written");
         Assert.Contains("int.Parse", said, StringComparison.Ordinal);
         Assert.DoesNotContain("code cell 3", said, StringComparison.Ordinal);
         Assert.Equal("as it was", File.ReadAllText(Of("Y.ipynb")));
 
-        Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --keep-going", "code cell 3");
+        LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --keep-going", "code cell 3");
         Assert.Contains("FormatException", File.ReadAllText(Of("Y.ipynb")), StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
@@ -52,7 +52,7 @@ public sealed class NotebookTests : IDisposable
     {
         string path = Save("X.ipynb", code, "1");
 
-        Labs(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --html {Of("Y.html")} --timeout {timeout}", says);
+        LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --html {Of("Y.html")} --timeout {timeout}", says);
 
         Assert.Equal([path], Directory.GetFiles(folder));
     }
@@ -65,7 +65,7 @@ public sealed class NotebookTests : IDisposable
     {
         File.WriteAllText(Of("X.ipynb"), text);
 
-        string said = Labs(ExitCode.WrongUse, $"notebook run {Of("X.ipynb")} --out {Of("Y.ipynb")}", says);
+        string said = LabsRun.Says(ExitCode.WrongUse, $"notebook run {Of("X.ipynb")} --out {Of("Y.ipynb")}", says);
 
         Assert.Single(said.TrimEnd().Split('\n'));
         Assert.Single(Directory.GetFiles(folder));
@@ -76,10 +76,10 @@ public sealed class NotebookTests : IDisposable
     [InlineData("notebook run no.ipynb", "no.ipynb")]
     [InlineData("notebook run X.ipynb --timeout -1", "--timeout takes a positive number, not \"-1\".")]
     [InlineData("notebook check no.ipynb", "no.ipynb")]
-    public void Wrong_use_is_told_in_a_sentence(string command, string says) => Labs(ExitCode.WrongUse, command, says);
+    public void Wrong_use_is_told_in_a_sentence(string command, string says) => LabsRun.Says(ExitCode.WrongUse, command, says);
 
     [Fact]
-    public void Alone_it_explains_itself() => Labs(ExitCode.Ok, "notebook", "run <NOTEBOOK>", "check <NOTEBOOKS>");
+    public void Alone_it_explains_itself() => LabsRun.Says(ExitCode.Ok, "notebook", "run <NOTEBOOK>", "check <NOTEBOOKS>");
 
     private string Of(string name) => Path.Combine(folder, name);
 
@@ -88,15 +88,5 @@ public sealed class NotebookTests : IDisposable
         var code = cells.Select((source, i) => new { cell_type = "code", id = $"c{i}", metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<int>(), source });
         File.WriteAllText(Of(name), JsonSerializer.Serialize(new { cells = code, metadata = new { }, nbformat = 4, nbformat_minor = 5 }));
         return Of(name);
-    }
-
-    private static string Labs(int code, string command, params string[] says)
-    {
-        using var run = LabsRun.Of(command);
-        string said = run.Out + run.Error;
-        Assert.Equal(code, run.Code);
-        Assert.All(says, part => Assert.Contains(part, said, StringComparison.Ordinal));
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-        return said;
     }
 }

@@ -101,7 +101,8 @@ def epoch(training_data, test_data):
     print(seconds, 100 * right / len(test_data), sep="\n")
 
 
-if sys.argv[1] == "steps":
-    steps()
-else:
-    epoch(rows(*sys.argv[2:4]), rows(*sys.argv[4:6]))
+if __name__ == "__main__":
+    if sys.argv[1] == "steps":
+        steps()
+    else:
+        epoch(rows(*sys.argv[2:4]), rows(*sys.argv[4:6]))
