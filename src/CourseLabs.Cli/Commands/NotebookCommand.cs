@@ -110,8 +110,8 @@ internal static class NotebookCommand
             failed++;
             string line = failure.Line is { } number ? $", line {number}" : "";
             terminal.Error.WriteLine($"labs: {path}: code cell {cell.Number}{line}: {failure.Name}: {failure.Message}");
-            if (failure.Line is { } at && cell.Cell.Source.Split('\n').ElementAtOrDefault(at - 1) is { } source)
-                terminal.Error.WriteLine($"    {source.Trim()}");
+            if (failure.LineIn(cell.Cell.Source) is { } source)
+                terminal.Error.WriteLine($"    {source}");
         }
     }
 

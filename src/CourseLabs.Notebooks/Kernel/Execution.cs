@@ -71,8 +71,8 @@ internal sealed class Execution(CellRunner cells, Channels channels)
     private static JsonObject Error(Failed failed, string code)
     {
         JsonObject content = CellOutputs.Error(failed);
-        if (failed.Line is { } line && code.Split('\n').ElementAtOrDefault(line - 1) is { } source)
-            content["traceback"]!.AsArray().Insert(1, $"line {line}: {source.Trim()}");
+        if (failed.LineIn(code) is { } source)
+            content["traceback"]!.AsArray().Insert(1, $"line {failed.Line}: {source}");
         return content;
     }
 }

@@ -28,7 +28,16 @@ public sealed record Shown(IReadOnlyDictionary<string, string> Data, bool IsResu
 /// <param name="Message">What went wrong, for a person.</param>
 /// <param name="Line">The cell's line, from 1, where it is known.</param>
 /// <param name="Trace">Further lines: other errors of the compiler, or where the exception came from.</param>
-public sealed record Failed(string Name, string Message, int? Line, IReadOnlyList<string> Trace) : CellEvent;
+public sealed record Failed(string Name, string Message, int? Line, IReadOnlyList<string> Trace) : CellEvent
+{
+    /// <summary>What stands in the line where it went wrong; null where that is not known.</summary>
+    /// <param name="source">The cell's source.</param>
+    public string? LineIn(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Line is { } line ? source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() : null;
+    }
+}
 
 /// <summary>The cell is done, well or not.</summary>
 /// <param name="Seconds">How long it took, compiling included.</param>

@@ -37,10 +37,10 @@ internal sealed class Wire(string key)
             throw new InvalidDataException("a message with a wrong signature");
         try
         {
-            JsonObject[] objects = [.. parts.Select(part => JsonNode.Parse(part)!.AsObject())];
+            JsonObject[] objects = [.. parts.Select(part => JsonNode.Parse(part) as JsonObject ?? throw new JsonException())];
             return new(frames[..delimiter], objects[0], objects[1], objects[3]);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException)
+        catch (JsonException exception)
         {
             throw new InvalidDataException("a message that is not of JSON objects", exception);
         }
