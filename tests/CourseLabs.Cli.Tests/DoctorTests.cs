@@ -1,6 +1,5 @@
 using CourseLabs.Cli.Commands;
 using CourseLabs.Cli.Health;
-using Xunit;
 
 namespace CourseLabs.Cli.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Xunit;
 
 namespace CourseLabs.Cli.Tests;
 

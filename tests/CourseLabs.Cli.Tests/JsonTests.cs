@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CourseLabs.Labs.Examples;
-using Xunit;
 
 namespace CourseLabs.Cli.Tests;
 

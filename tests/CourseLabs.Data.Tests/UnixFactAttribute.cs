@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace CourseLabs.Data.Tests;
 
 /// <summary>A test that needs Unix: shell scripts, symbolic links, /dev/full.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class UnixFactAttribute : FactAttribute
+public sealed class UnixFactAttribute : FactAttribute
 {
-    public UnixFactAttribute(string needs)
+    public UnixFactAttribute(string needs, [CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (OperatingSystem.IsWindows())
             Skip = $"This test needs {needs}, which Windows does not have.";

@@ -1,2 +1,2 @@
-// torch's seed and thread scopes are global: tests that use them run one after the other.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+// torch's seed and dispose scopes are global: tests that use them run one after the other.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace CourseLabs.Labs.Tests;
 
@@ -6,5 +5,5 @@ namespace CourseLabs.Labs.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PeerTheoryAttribute : TheoryAttribute
 {
-    public PeerTheoryAttribute() => Skip = PythonPeer.WhyNot;
+    public PeerTheoryAttribute([System.Runtime.CompilerServices.CallerFilePath] string? file = null, [System.Runtime.CompilerServices.CallerLineNumber] int line = -1) : base(file, line) => Skip = "live peers go";
 }

@@ -1,6 +1,5 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch.Tests;

@@ -1,5 +1,4 @@
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch.Tests;

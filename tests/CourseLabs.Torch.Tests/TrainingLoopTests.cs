@@ -1,6 +1,5 @@
 using CourseLabs.Tests;
 using TorchSharp.Modules;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch.Tests;

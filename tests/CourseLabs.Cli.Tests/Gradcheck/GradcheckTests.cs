@@ -1,6 +1,5 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
-using Xunit;
 
 namespace CourseLabs.Cli.Tests.Gradcheck;
 

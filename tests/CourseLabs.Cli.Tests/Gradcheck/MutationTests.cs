@@ -1,6 +1,5 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
-using Xunit;
 
 namespace CourseLabs.Cli.Tests.Gradcheck;
 
@@ -80,8 +79,8 @@ public sealed class MutationTests
     [Fact]
     public void No_derivative_is_left_out()
     {
-        Assert.Equal(ActivationNames.All, Activations.Select(row => (string)row[0]!).Order(StringComparer.Ordinal));
-        Assert.Equal(LossNames.All, Losses.Select(row => (string)row[0]!).Order(StringComparer.Ordinal));
+        Assert.Equal(ActivationNames.All, Activations.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+        Assert.Equal(LossNames.All, Losses.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
     }
 
     private static (int Code, string Printed) Gradcheck(MutatedCommand command, string activation, string loss, string more = "--batch 8") =>

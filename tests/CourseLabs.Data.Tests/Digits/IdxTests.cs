@@ -84,7 +84,7 @@ public sealed class IdxTests : IDisposable
     public void A_label_over_nine_is_an_error_that_says_which() =>
         Assert.Matches("labels, label 2: 10 is no digit", Error(Images, [0, 0, 8, 1, 0, 0, 0, 2, 9, 10]));
 
-    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
+    [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_real_digits_are_those_of_the_known_statistics()
     {
         var hub = new DataHub();

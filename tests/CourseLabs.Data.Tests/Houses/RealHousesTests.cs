@@ -12,7 +12,7 @@ public sealed class RealHousesTests
 
     private static readonly JsonElement Peer = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "house_features.json"))).RootElement;
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_preview_is_the_slide_s() // COURSE D8
     {
         HousePrices houses = HousePrices.Load(new DataHub());
@@ -30,7 +30,7 @@ public sealed class RealHousesTests
             houses.Train.Preview(4, 0, 1, 2, 3, -3, -2, -1));
     }
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_features_are_pandas_column_by_column()
     {
         DataFrame all = HousePrices.Load(new DataHub()).Features;

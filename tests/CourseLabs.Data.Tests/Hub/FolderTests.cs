@@ -100,7 +100,7 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(["others/data.bin", HubCase.InCache], hubCase.Cache.Files);
     }
 
-    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
+    [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_course_s_MNIST_files_are_whole() =>
         Assert.All(new DataHub().Files.Where(f => f.Set == "mnist"), file => Assert.Null(new DataHub().Copy(file.Name)!.Damage));
 

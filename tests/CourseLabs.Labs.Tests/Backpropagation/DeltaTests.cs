@@ -2,7 +2,6 @@ using System.Text.Json;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.Examples;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Backpropagation;
 

@@ -1,5 +1,4 @@
 using CourseLabs.Labs.DistributionShift;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.DistributionShift;

@@ -1,7 +1,6 @@
 using CourseLabs.Labs.DistributionShift;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.DistributionShift;

@@ -1,6 +1,5 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Backpropagation;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Errata;
 

@@ -1,5 +1,4 @@
 using CourseLabs.Backprop.Scalars;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Errata;
 

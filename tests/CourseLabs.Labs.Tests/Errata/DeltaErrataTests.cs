@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Torch;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Errata;

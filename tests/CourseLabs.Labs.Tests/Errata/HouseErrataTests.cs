@@ -1,6 +1,5 @@
 using CourseLabs.Labs.HousePrices;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 

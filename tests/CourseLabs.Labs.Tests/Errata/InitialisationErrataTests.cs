@@ -1,6 +1,5 @@
 using CourseLabs.Labs.Stability;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Errata;

@@ -4,7 +4,6 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Torch;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Errata;

@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Optimisers;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Errata;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CourseLabs.Labs.Examples;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Examples;
 

@@ -1,5 +1,4 @@
 using CourseLabs.Labs.Examples;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Examples;
 

@@ -4,7 +4,6 @@ using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.HousePrices;
 using CourseLabs.Tests;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.HousePrices;

@@ -4,7 +4,6 @@ using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.HousePrices;
 using CourseLabs.Tests;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
@@ -66,11 +65,11 @@ public sealed class HouseExampleTests
         Assert.All(result.Tables[0].Rows, row => Assert.Equal("nowhere yet", row[1]));
     }
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_real_files_have_the_slides_hashes() =>
         Assert.Equal([true, true], new DataHubExample().Run(new()).Figures.Select(f => f.Match));
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_prepared_matrix_meets_every_figure()
     {
         ExampleResult result = new HouseDataExample().Run(new());
@@ -80,7 +79,7 @@ public sealed class HouseExampleTests
         Assert.Equal(["MasVnrType", "text", "24", "5 columns of 0 and 1"], result.Tables[1].Rows.Single(row => row[0] == "MasVnrType"));
     }
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_five_folds_meet_the_slides_averages_and_the_honest_ones_are_near()
     {
         ExampleResult result = new HouseKFoldExample().Run(new());
@@ -91,7 +90,7 @@ public sealed class HouseExampleTests
         Assert.Equal("0.156506", result.Tables[0].Rows[0][4]);
     }
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void Other_seeds_meet_the_slides_averages_too()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -104,7 +103,7 @@ public sealed class HouseExampleTests
         }
     }
 
-    [RealDataFact(TrainFile, TestFile)]
+    [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_submission_is_Kaggles_file()
     {
         ExampleResult result = new HouseSubmissionExample().Run(new());

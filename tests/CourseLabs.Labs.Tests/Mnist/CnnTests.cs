@@ -3,14 +3,13 @@ using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Mnist;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Mnist;
 
 public sealed class CnnTests
 {
-    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
+    [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_quick_run_goes_as_in_PyTorch()
     {
         using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "mnist_cnn.json")));

@@ -2,14 +2,13 @@ using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Mnist;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Mnist;
 
 public sealed class MnistExampleTests
 {
-    [RealDataFact("mnist_train_images", "mnist_train_labels", "mnist_test_images", "mnist_test_labels")]
+    [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
     {
         ExampleResult result = new MnistExample().Run(new(), Digits.Real.Train, Digits.Real.Test);

@@ -4,7 +4,6 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
 using CourseLabs.Labs.Mnist;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Mnist;
 

@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Mnist;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Mnist;
 

@@ -1,5 +1,4 @@
 using CourseLabs.Labs.Neurons;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Neurons;
 

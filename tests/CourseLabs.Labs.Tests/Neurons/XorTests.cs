@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Neurons;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Neurons;
 

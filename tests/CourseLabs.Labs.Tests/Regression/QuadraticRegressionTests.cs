@@ -1,7 +1,6 @@
 using System.Globalization;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Regression;

@@ -2,7 +2,6 @@ using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Regression;

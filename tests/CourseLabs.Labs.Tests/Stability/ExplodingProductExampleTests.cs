@@ -1,7 +1,6 @@
 using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Stability;
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Stability;
 

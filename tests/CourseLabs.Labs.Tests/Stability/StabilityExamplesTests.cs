@@ -1,6 +1,5 @@
 using CourseLabs.Labs.Examples;
 using CourseLabs.Tests;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Stability;

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace CourseLabs.Labs.Tests.Stability;
 

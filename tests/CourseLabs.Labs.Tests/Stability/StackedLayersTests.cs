@@ -1,6 +1,5 @@
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Stability;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Stability;

@@ -1,5 +1,4 @@
 using CourseLabs.Labs.Stability;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Stability;

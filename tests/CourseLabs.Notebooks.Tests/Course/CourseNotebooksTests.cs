@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Notebooks.Format;
 using CourseLabs.Notebooks.Tests.Format;
-using Xunit;
 
 namespace CourseLabs.Notebooks.Tests.Course;
 

@@ -6,7 +6,6 @@ using CourseLabs.Labs.Display;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Torch;
 using Microsoft.DotNet.Interactive.Formatting;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Notebooks.Tests.Display;

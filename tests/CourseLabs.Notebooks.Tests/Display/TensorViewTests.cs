@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using CourseLabs.Labs.Display;
 using CourseLabs.Tests;
 using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Notebooks.Tests.Display;

@@ -1,5 +1,4 @@
 using CourseLabs.Notebooks.Format;
-using Xunit;
 
 namespace CourseLabs.Notebooks.Tests.Format;
 

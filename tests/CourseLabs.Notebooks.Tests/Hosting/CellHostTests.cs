@@ -1,6 +1,5 @@
 using CourseLabs.Notebooks.Hosting;
 using CourseLabs.Notebooks.Session;
-using Xunit;
 
 namespace CourseLabs.Notebooks.Tests.Hosting;
 

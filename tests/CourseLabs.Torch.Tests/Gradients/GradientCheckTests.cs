@@ -6,7 +6,6 @@ using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
 using CourseLabs.Tests;
 using CourseLabs.Torch.Gradients;
-using Xunit;
 using static TorchSharp.torch;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 

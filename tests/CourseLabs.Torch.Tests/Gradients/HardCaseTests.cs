@@ -4,7 +4,6 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
 using CourseLabs.Torch.Gradients;
-using Xunit;
 using static TorchSharp.torch;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 

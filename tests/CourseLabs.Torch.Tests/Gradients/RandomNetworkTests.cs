@@ -3,7 +3,6 @@ using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Tests;
 using CourseLabs.Backprop.Tests.Networks;
 using CourseLabs.Torch.Gradients;
-using Xunit;
 
 namespace CourseLabs.Torch.Tests.Gradients;
 
