@@ -18,6 +18,7 @@ internal sealed class DigitCnn : IDisposable
     /// <summary>Draws the weights as PyTorch does.</summary>
     public DigitCnn(long seed, Device device)
     {
+        using DisposeScope scope = NewDisposeScope(); // Conv2d counts its inputs on a tensor that it does not dispose
         manual_seed(seed);
         model = Sequential(
             Conv2d(1, 8, 5), ReLU(), MaxPool2d(2),

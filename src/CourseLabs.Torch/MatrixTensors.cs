@@ -27,7 +27,7 @@ public static class MatrixTensors
         Tensor values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
         long[] shape = values.shape;
         (int rows, int columns) = (shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1]);
-        return Matrix.FromValues(rows, columns, values.data<double>().ToArray());
+        return Matrix.FromValues(rows, columns, values.numel() == 0 ? [] : values.data<double>().ToArray()); // no entries: the accessor throws
     }
 
     /// <summary>

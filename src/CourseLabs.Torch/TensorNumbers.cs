@@ -12,7 +12,7 @@ public static class TensorNumbers
     {
         ArgumentNullException.ThrowIfNull(tensor);
         using DisposeScope scope = NewDisposeScope();
-        return tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        return tensor.numel() == 0 ? [] : tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace CourseLabs.Backprop.Tests;
 
-/// <summary>What the properties are tried on, and how.</summary>
+/// <summary>What the properties are tried on.</summary>
 internal static class Any
 {
     /// <summary>Sizes up to a limit, small ones more often.</summary>
@@ -20,9 +20,4 @@ internal static class Any
             value = scale * random.NextNormal();
         return result;
     }
-
-    public static void Holds<T>(Gen<T> gen, Action<T> property, int times = 200) => Holds(gen.ToArbitrary(), property, times);
-
-    public static void Holds<T>(Arbitrary<T> arbitrary, Action<T> property, int times = 200) =>
-        Prop.ForAll(arbitrary, property).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 }

@@ -43,7 +43,7 @@ public sealed class TrainingLoopTests
 
         Train(epochs: 1000);
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private float[] Train(int epochs, int reportEvery = 100, CancellationToken cancellation = default)

@@ -3,14 +3,17 @@ using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace CourseLabs.Backprop.Tests.Networks;
 
 public class GradientTests
 {
-    [Fact]
-    public void Gradients_of_any_network_equal_central_differences_away_from_kinks() =>
-        Any.Holds(NetworkCase.Any(depth: 5, width: 8, batch: 4), c =>
+    [Property(MaxTest = 300)]
+    public Property Gradients_of_any_network_equal_central_differences_away_from_kinks() =>
+        Prop.ForAll(NetworkCase.Any(depth: 5, width: 8, batch: 4), c =>
         {
             var (network, x, target) = (c.Network(), c.Input(), c.Target());
             var value = network.FindGradients(x, target, c.Loss);
@@ -26,7 +29,7 @@ public class GradientTests
                 var message = $"{name}: relative error {numerical.RelativeError(byHand)}, {numerical.Kinks.Count} kinks";
                 Assert.True(numerical.Agrees(byHand, value), message);
             }
-        }, 300);
+        });
 
     [Fact]
     public void The_2_2_2_networks_deltas_are_the_slides()
@@ -55,9 +58,9 @@ public class GradientTests
         Assert.Equal(byComponents, network.Parameters[0].Gradient[0, 0], 1e-15);
     }
 
-    [Fact]
-    public void A_step_without_storing_the_gradients_equals_gradient_descent() =>
-        Any.Holds(NetworkCase.Any(depth: 4, width: 30, batch: 12), c =>
+    [Property(MaxTest = 200)]
+    public Property A_step_without_storing_the_gradients_equals_gradient_descent() =>
+        Prop.ForAll(NetworkCase.Any(depth: 4, width: 30, batch: 12), c =>
         {
             var (network, other, x, target) = (c.Network(), c.Network(), c.Input(), c.Target());
             for (var step = 0; step < 3; step++)

@@ -1,4 +1,7 @@
 using CourseLabs.Backprop.Scalars;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace CourseLabs.Backprop.Tests.Scalars;
 
@@ -76,8 +79,8 @@ public class GraphTests
         Assert.Equal([3, 3], graph.Edges.Select(e => e.LocalGradient));
     }
 
-    [Fact]
-    public void Random_graphs_list_each_node_once_and_behind_its_inputs() => Any.Holds(Expression.Any(20), expression =>
+    [Property(MaxTest = 200)]
+    public Property Random_graphs_list_each_node_once_and_behind_its_inputs() => Prop.ForAll(Expression.Any(20), expression =>
     {
         var nodes = Graph.Of(expression.Run((value, _) => new Node(value))[^1]).Nodes;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Labs.Examples;
@@ -10,9 +9,8 @@ public sealed class DeltaTests
     [Fact]
     public void The_errors_of_ten_thousand_updates_are_those_of_PyTorchs_SGD()
     {
-        using JsonDocument peer = JsonDocument.Parse(File.ReadAllText(PythonPeer.PathTo("delta_updates.json")));
         Dictionary<string, double> expected =
-            peer.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
+            PeerFigures.Document("delta_updates.json").GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
 
         DeltaUpdates network = DeltaUpdates.Mazurs;
         for (int update = 0; update <= 10_000; update++)

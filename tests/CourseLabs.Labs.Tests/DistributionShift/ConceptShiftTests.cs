@@ -6,10 +6,10 @@ namespace CourseLabs.Labs.Tests.DistributionShift;
 public sealed class ConceptShiftTests
 {
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void Boundaries_errors_and_weights_are_PyTorchs(long seed)
     {
-        var peer = PeerFigures.Filed("distribution_shift", $"concept {seed}: ", absolute: 1e-4);
+        var peer = PeerFigures.Load("distribution_shift", $"concept {seed}: ", absolute: 1e-4);
         var run = ConceptShift.Run(seed, 1000, 60, CPU);
 
         peer.AssertEqual("weights", [run.Beta.Min(), run.Beta.Average(b => (double)b), run.Beta.Max()]);

@@ -6,10 +6,10 @@ namespace CourseLabs.Labs.Tests.DistributionShift;
 public sealed class CovariateShiftTests
 {
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void Lines_errors_and_ratio_are_PyTorchs(long seed)
     {
-        var peer = PeerFigures.Filed("distribution_shift", $"covariate {seed}: ", absolute: 1e-4);
+        var peer = PeerFigures.Load("distribution_shift", $"covariate {seed}: ", absolute: 1e-4);
         var run = CovariateShift.Run(seed, 1000, 1.5, 20, CPU);
 
         peer.AssertEqual("log ratio", [run.H.Slope, run.H.Intercept]);

@@ -6,10 +6,10 @@ namespace CourseLabs.Labs.Tests.DistributionShift;
 public sealed class LabelShiftTests
 {
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void Confusion_shares_and_errors_are_PyTorchs(long seed)
     {
-        var peer = PeerFigures.Filed("distribution_shift", $"label {seed}: ", absolute: 1e-4);
+        var peer = PeerFigures.Load("distribution_shift", $"label {seed}: ", absolute: 1e-4);
         LabelShift run = Run(seed, 2000, 0.6);
 
         peer.AssertEqual("confusion", run.Confusion);

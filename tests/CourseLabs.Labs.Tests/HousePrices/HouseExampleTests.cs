@@ -50,7 +50,7 @@ public sealed class HouseExampleTests
 
         ExampleResult second = example.Run(Nowhere);
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));
         Assert.Equal(first.Tables.SelectMany(t => t.Rows).SelectMany(r => r), second.Tables.SelectMany(t => t.Rows).SelectMany(r => r));
     }

@@ -1,7 +1,8 @@
-"""Writes first-losses.csv (seed,epoch,loss): the first 100 losses of regression.py for a few seeds.
+"""Writes first-losses.csv (seed,points,lr,epoch,loss): the first losses of regression.py for a few settings, on one thread.
 
 usage: first_losses.py > first-losses.csv
 """
+import os
 import pathlib
 import subprocess
 import sys
@@ -9,9 +10,10 @@ import sys
 import torch
 
 peer = pathlib.Path(__file__).with_name("regression.py")
-print(f"# regression.py --epochs 100, PyTorch {torch.__version__}")
-print("seed,epoch,loss")
-for seed in (0, 1, 42):
-    run = subprocess.run([sys.executable, peer, "--seed", str(seed), "--epochs", "100"], check=True, capture_output=True, text=True)
+print(f"# regression.py, PyTorch {torch.__version__}")
+print("seed,points,lr,epoch,loss")
+for seed, points, lr, epochs in [(0, 1000, 0.001, 1000), (1, 1000, 0.001, 300), (42, 1000, 0.001, 300), (-7, 37, 0.01, 100), (3, 1, 0.001, 20)]:
+    run = subprocess.run([sys.executable, peer, f"--seed={seed}", f"--points={points}", f"--lr={lr}", f"--epochs={epochs}"],
+                         check=True, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
     for line in run.stdout.splitlines()[1:]:
-        print(f"{seed},{line}")
+        print(f"{seed},{points},{lr},{line}")

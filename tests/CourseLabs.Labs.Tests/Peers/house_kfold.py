@@ -1,15 +1,16 @@
-"""k-fold cross-validation of the house-price model (COURSE D9) in PyTorch: what the C# one must equal, error by error.
-
-usage: house_kfold.py SEED K ROWS FEATURES EPOCHS BATCH LR WEIGHT_DECAY HIDDEN
-The houses are drawn from torch's generator. Prints a line a fold and epoch: fold,epoch,train,valid. Each number is the shortest text that reads back as the same float32.
+"""k-fold cross-validation of the house-price model (COURSE D9) in PyTorch, on drawn houses: every error of every fold and epoch.
 
 The book's program in all but two things: every row is held out once, also where K does not divide ROWS; and an epoch's order of the rows is
 one torch.randperm from torch's own generator, where DataLoader draws a seed for another generator first.
 """
+import pathlib
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 
 import numpy
 import torch
+from peer import figure, write
 from torch import nn
 
 loss = nn.MSELoss()
@@ -37,15 +38,18 @@ def train(net, x, y, valid_x, valid_y, epochs, lr, weight_decay, batch):
             yield log_rmse(net, x, y), log_rmse(net, valid_x, valid_y)
 
 
-seed, k, rows, features, epochs, batch = map(int, sys.argv[1:7])
-lr, weight_decay, hidden = float(sys.argv[7]), float(sys.argv[8]), int(sys.argv[9])
-torch.manual_seed(seed)
-X, Y = drawn_houses(rows, features)
-torch.manual_seed(seed)
+def k_fold(seed, k, rows, features, epochs, batch, lr, weight_decay, hidden):
+    torch.manual_seed(seed)
+    X, Y = drawn_houses(rows, features)
+    torch.manual_seed(seed)
+    for valid in numpy.array_split(numpy.arange(len(X)), k):
+        rest = numpy.setdiff1d(numpy.arange(len(X)), valid)
+        net = nn.Sequential(nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Sequential(nn.Linear(features, 1))
+        yield from train(net, X[rest], Y[rest], X[valid], Y[valid], epochs, lr, weight_decay, batch)
 
-for fold, valid in enumerate(numpy.array_split(numpy.arange(len(X)), k)):
-    rest = numpy.setdiff1d(numpy.arange(len(X)), valid)
-    net = nn.Sequential(nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Sequential(nn.Linear(features, 1))
-    errors = train(net, X[rest], Y[rest], X[valid], Y[valid], epochs, lr, weight_decay, batch)
-    for epoch, (train_error, valid_error) in enumerate(errors):
-        print(f"{fold + 1},{epoch + 1},{numpy.float32(train_error)},{numpy.float32(valid_error)}")
+
+# 4 does not divide 1001, nor 64 what is left.
+for case in [(0, 5, 100, 8, 4, 16, 5, 0, 0), (1, 4, 1001, 331, 3, 64, 5, 0, 0), (-7, 3, 50, 4, 10, 7, 0.5, 2.5, 0),
+             (42, 7, 53, 12, 10, 16, 0.1, 1, 8), (3, 2, 2, 1, 2, 64, 5, 0, 0)]:
+    figure(" ".join(map(str, case)), [error for errors in k_fold(*case) for error in errors])
+write()

@@ -1,8 +1,9 @@
-"""Runs a part of deck C's NeuralNetwork program as it stands on the slides, on random rows, and prints how it ends.
-
-    python3 slide_code.py PART
-"""
-import sys
+"""Runs parts of deck C's NeuralNetwork program as they stand on the slides, on random rows, and writes to slide_code.json how each ends."""
+import contextlib
+import io
+import json
+import pathlib
+import platform
 
 import numpy as np
 
@@ -38,7 +39,17 @@ print(lines)
     "accuracy-of-9432-in-10000": "print(100*(len(range(9432))/(len(range(10000)))))",
 }
 
-try:
-    exec(PARTS[sys.argv[1]], {"np": np})
-except Exception as error:
-    print(type(error).__name__)
+
+def end(program):
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(program, {"np": np})
+    except Exception as error:
+        return type(error).__name__
+    return printed.getvalue().strip()
+
+
+ends = {part: end(program) for part, program in PARTS.items()}
+written = {"python": platform.python_version(), "numpy": np.__version__, "ends": ends}
+pathlib.Path(__file__).with_suffix(".json").write_text(json.dumps(written, indent=1) + "\n")

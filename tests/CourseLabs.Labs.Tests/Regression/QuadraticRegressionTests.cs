@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics.X86;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
 using static TorchSharp.torch;
@@ -7,31 +8,26 @@ namespace CourseLabs.Labs.Tests.Regression;
 
 public sealed class QuadraticRegressionTests
 {
-    [PeerTheory]
-    [InlineData(0, 5000, 0.001, 1000)]
-    [InlineData(1, 5000, 0.001, 1000)]
-    [InlineData(-7, 5000, 0.001, 1000)]
-    [InlineData(42, 500, 0.01, 37)]
-    [InlineData(3, 20, 0.001, 1)]
-    public void Every_loss_has_the_bits_of_PyTorchs(long seed, int epochs, double lr, int points)
-    {
-        string[] arguments = [$"--seed={seed}", $"--epochs={epochs}", FormattableString.Invariant($"--lr={lr}"), $"--points={points}"];
-        float[] expected = Losses(PythonPeer.Output("regression.py", arguments).Split('\n'));
-
-        Assert.Equal(expected.Select(Bits), Train(seed, epochs, lr, points).Select(Bits));
-    }
-
+    // PyTorch 1.13 and libtorch 2.10 round the backward pass differently: seen from epoch 155 to 305 on. Measured, seeds 0, 1 and 42:
+    // at most 1.1e-7 over 300 epochs, 3.1e-7 over 1000. Without AVX2 it begins with epoch 7, at 2e-7, and with other settings earlier too.
+    // Later the steps amplify it: within 2000 epochs the losses part by up to 40 %.
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
-    public void The_first_100_losses_are_PyTorchs_on_every_machine(long seed)
+    [InlineData(0, 1000, 0.001, 1000)]
+    [InlineData(1, 1000, 0.001, 300)]
+    [InlineData(42, 1000, 0.001, 300)]
+    [InlineData(-7, 37, 0.01, 100)]
+    [InlineData(3, 1, 0.001, 20)]
+    public void The_first_losses_are_PyTorchs(long seed, int points, double lr, int epochs)
     {
-        string[] lines = File.ReadAllLines(PythonPeer.PathTo("first-losses.csv"));
-        float[] expected = Losses(lines.Where(line => line.StartsWith($"{seed},", StringComparison.Ordinal)).Prepend(""));
+        float[] expected = PyTorchs(FormattableString.Invariant($"{seed},{points},{lr},"));
 
-        float[] actual = Train(seed, 100, 0.001, 1000);
+        float[] actual = Train(seed, epochs, lr, points);
 
-        Assert.Equal(100, expected.Length);
-        Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First * (1 - 1e-4), pair.First * (1 + 1e-4)));
+        Assert.Equal(epochs, expected.Length);
+        if (Avx2.IsSupported && points == 1000)
+            Assert.Equal(expected.Take(100), actual.Take(100));
+        Assert.All(expected.Zip(actual).Take(300), pair => Assert.InRange(pair.Second, pair.First * (1 - 5e-7), pair.First * (1 + 5e-7)));
+        Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First * (1 - 3e-5), pair.First * (1 + 3e-5)));
     }
 
     [Fact]
@@ -45,15 +41,17 @@ public sealed class QuadraticRegressionTests
         Assert.InRange(noise.Select(e => e * e).Average(), 0.75, 1.25);
     }
 
+    // A tensor of the thousand points that every step left behind would be 400 MB in the end, seen by torch's count or not.
     [Fact]
-    public void Nothing_stays_alive_behind_it()
+    public void Nothing_stays_alive_behind_100_000_steps()
     {
-        Train(0, 3, 0.001, 10);
-        long before = LiveTensors.Count();
+        Train(0, 1000, 0.001, 1000);
+        long before = LiveTensors.Count(), resident = Environment.WorkingSet;
 
-        Train(0, 50, 0.001, 10);
+        Train(0, 100_000, 0.001, 1000);
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
+        Assert.InRange(Environment.WorkingSet - resident, long.MinValue, 100 << 20);
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class QuadraticRegressionTests
 
         Assert.Equal(3, regression.Train(3, 0.001).Length);
         regression.Dispose();
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private static float[] Train(long seed, int epochs, double lr, int points)
@@ -75,9 +73,10 @@ public sealed class QuadraticRegressionTests
         return regression.Train(epochs, lr);
     }
 
-    // The last number of each line after the head.
-    private static float[] Losses(IEnumerable<string> lines) =>
-        [.. lines.Skip(1).Where(line => line.Length > 0).Select(line => float.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture))];
-
-    private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
+    // Peers/first_losses.py wrote them.
+    private static float[] PyTorchs(string settings) =>
+    [
+        .. File.ReadLines(PeerFigures.PathTo("first-losses.csv")).Where(line => line.StartsWith(settings, StringComparison.Ordinal))
+            .Select(line => float.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture)),
+    ];
 }

@@ -8,21 +8,13 @@ namespace CourseLabs.Labs.Tests.Stability;
 
 public sealed class InitialisationTests
 {
-    [PeerTheory]
-    [MemberData(nameof(StabilityPeer.OtherSeeds), MemberType = typeof(StabilityPeer))]
-    public void Weights_and_variances_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
+    [Theory]
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
+    public void Weights_and_variances_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Of(seed), seed);
 
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
-    public void Weights_and_variances_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Filed(seed), seed);
-
-    [PeerTheory]
-    [MemberData(nameof(StabilityPeer.OtherSeeds), MemberType = typeof(StabilityPeer))]
-    public void The_training_has_the_bits_of_PyTorchs(long seed) => AssertTrainingEqual(StabilityPeer.Asked(seed), seed);
-
-    [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
-    public void The_training_is_PyTorchs_on_every_machine(long seed) => AssertTrainingEqual(StabilityPeer.Filed(seed), seed);
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
+    public void The_training_is_PyTorchs_on_every_machine(long seed) => AssertTrainingEqual(StabilityPeer.Of(seed), seed);
 
     [Theory]
     [InlineData(0)]

@@ -6,13 +6,9 @@ namespace CourseLabs.Labs.Tests.Stability;
 
 public sealed class StackedLayersTests
 {
-    [PeerTheory]
-    [MemberData(nameof(StabilityPeer.OtherSeeds), MemberType = typeof(StabilityPeer))]
-    public void The_gradients_norms_have_the_bits_of_PyTorchs(long seed) => AssertEqual(StabilityPeer.Asked(seed), seed);
-
     [Theory]
-    [MemberData(nameof(PeerFigures.FiledSeeds), MemberType = typeof(PeerFigures))]
-    public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Filed(seed), seed);
+    [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
+    public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Of(seed), seed);
 
     [Theory]
     [InlineData(2, 1)]
