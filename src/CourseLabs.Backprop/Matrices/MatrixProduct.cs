@@ -69,34 +69,41 @@ internal static unsafe class MatrixProduct
                 return;
             }
             for (var i = 0; i < target.Rows; i++)
-            {
-                // A row of the target is a sum of B's rows, each times an entry of A; four of them for each time that the target's row
-                // is read and written.
-                var x = pa + (nint)i * stepAlongRows;
-                var row = pt + (nint)i * columns;
-                var k = 0;
-                for (; k + 4 <= inner; k += 4, x += 4 * (nint)stepAlongInner)
-                {
-                    AddFour(
-                        factor * x[0], factor * x[stepAlongInner], factor * x[2 * (nint)stepAlongInner],
-                        factor * x[3 * (nint)stepAlongInner], pb + (nint)k * columns, columns, row);
-                }
-                for (; k < inner; k++, x += stepAlongInner)
-                    AddOne(factor * *x, pb + (nint)k * columns, columns, row);
-            }
+                AddRow(factor, pa + (nint)i * stepAlongRows, stepAlongInner, pb, pt + (nint)i * columns, inner, columns);
         }
     }
 
-    // A method of its own: within Add it took a third longer for the W2 of 784-100-10.
-    private static void AddRankOne(double factor, double* a, nint step, double* b, double* target, int rows, nint columns)
+    // A row of the target is a sum of B's rows, each times an entry of A; four of them for each time that the target's row is read and
+    // written.
+    private static void AddRow(double factor, double* x, nint step, double* b, double* target, int rows, int columns)
     {
-        for (var i = 0; i < rows; i++, a += step, target += columns)
-            AddOne(factor * *a, b, columns, target);
+        if (WideStrip.Fits(columns))
+        {
+            WideStrip.AddRow(factor, x, step, b, target, rows, columns);
+            return;
+        }
+        var k = 0;
+        for (; k + 4 <= rows; k += 4, x += 4 * step, b += 4 * (nint)columns)
+            AddFour(factor * x[0], factor * x[step], factor * x[2 * step], factor * x[3 * step], b, columns, target);
+        for (; k < rows; k++, x += step, b += columns)
+            AddOne(factor * *x, b, columns, target);
+    }
+
+    // A method of its own: within Add it took a third longer for the W2 of 784-100-10.
+    private static void AddRankOne(double factor, double* x, nint step, double* b, double* target, int rows, int columns)
+    {
+        if (WideStrip.Fits(columns))
+        {
+            WideStrip.AddRankOne(factor, x, step, b, target, rows, columns);
+            return;
+        }
+        for (var i = 0; i < rows; i++, x += step, target += columns)
+            AddOne(factor * *x, b, columns, target);
     }
 
     // Not unrolled: the memory is the limit.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne(double x, double* b, nint columns, double* target)
+    internal static void AddOne(double x, double* b, nint columns, double* target)
     {
         var factor = Vector.Create(x);
         nint j = 0;
@@ -119,7 +126,7 @@ internal static unsafe class MatrixProduct
             Vector.Store(sum, target + j);
         }
         for (; j < columns; j++)
-            target[j] += x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
+            target[j] = target[j] + x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
     }
 
     private static double Inner(double* x, double* y, int length)

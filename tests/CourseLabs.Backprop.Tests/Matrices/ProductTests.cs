@@ -46,6 +46,10 @@ public class ProductTests
     [Theory]
     [InlineData(1, 100, 784)]
     [InlineData(784, 100, 1)]
+    [InlineData(1, 96, 50)] // one strip of 512-bit vectors, two with and without a rest
+    [InlineData(3, 192, 50)]
+    [InlineData(1, 203, 50)]
+    [InlineData(50, 203, 1)]
     [InlineData(100, 7, 600)]
     [InlineData(7, 1030, 260)]
     [InlineData(200, 1100, 12)]
