@@ -30,5 +30,5 @@ public static class Fonts
         return family.Length > 0 ? family : Family;
     }
 
-    internal static SKTypeface Typeface(string family) => ScottPlot.Fonts.GetTypeface(family, bold: false, italic: false);
+    internal static SKTypeface Typeface(string family, bool bold = false) => ScottPlot.Fonts.GetTypeface(family, bold, italic: false);
 }

@@ -64,7 +64,7 @@ public sealed class GraphDiagram : IPicture, IHtml
     /// <inheritdoc/>
     public byte[] ToPng() => Sheet().ToPng();
 
-    /// <summary>The picture as HTML.</summary>
+    /// <inheritdoc/>
     public string ToHtml() => Sheet().ToHtml(Title);
 
     /// <summary>One line a node and one line an edge: <c>kind,id,label,operation,value,gradient,from,to</c>.</summary>

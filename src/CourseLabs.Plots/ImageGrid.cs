@@ -68,7 +68,7 @@ public sealed record ImageGrid : IPicture, IHtml
     /// <inheritdoc/>
     public byte[] ToPng() => Sheet().ToPng();
 
-    /// <summary>The picture as HTML.</summary>
+    /// <inheritdoc/>
     public string ToHtml() => Sheet().ToHtml(Title);
 
     /// <summary>A line an image: its caption and its pixels, row by row.</summary>

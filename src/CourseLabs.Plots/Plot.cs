@@ -57,6 +57,9 @@ public sealed record Plot : IPicture, IHtml
     /// <summary>What is drawn, in the order in which it was added, which is the order of the colors and of the legend.</summary>
     public IReadOnlyList<Series> Series { get; private init; } = [];
 
+    /// <summary>What the legend says of each series: its name, and how many points have no place.</summary>
+    public IEnumerable<string> Legend => Series.Select(s => s.Missing(LogX, LogY) is { Length: > 0 } left ? $"{s.Name} ({left})" : s.Name);
+
     internal IReadOnlyList<Surface> Surfaces { get; private init; } = [];
 
     /// <summary>Adds a line through the points in their order.</summary>
@@ -170,7 +173,7 @@ public sealed record Plot : IPicture, IHtml
     /// <inheritdoc/>
     public byte[] ToPng() => Sheet().ToPng();
 
-    /// <summary>The picture as HTML.</summary>
+    /// <inheritdoc/>
     public string ToHtml() => Sheet().ToHtml(Title);
 
     /// <summary>

@@ -42,7 +42,7 @@ public sealed class PlotGrid : IPicture, IHtml
     /// <inheritdoc/>
     public byte[] ToPng() => Sheet().ToPng();
 
-    /// <summary>The picture as HTML.</summary>
+    /// <inheritdoc/>
     public string ToHtml() => Sheet().ToHtml(Title);
 
     /// <summary>The numbers of all plots: <c>plot,series,x,y,value</c>; see <see cref="Plot.ToCsv"/>.</summary>

@@ -19,13 +19,14 @@ internal static class ImagePainter
         var columns = Math.Min(grid.Columns, Math.Max(1, grid.Count));
         var rows = (grid.Count + columns - 1) / columns;
         var width = Math.Max(LeastWidth, (columns * cell) + (2 * Style.Padding));
-        var title = letters.Wrap(grid.Title, width - (2 * Style.Padding), Style.TitleSize);
+        var heading = new Lettering(Fonts.For([grid.Title]), bold: true);
+        var title = heading.Wrap(grid.Title, width - (2 * Style.Padding), Style.TitleSize);
         var top = Style.Padding + Lettering.Height(title, Style.TitleSize) + 4;
         var finite = grid.Images.SelectMany(image => image.Pixels).Where(double.IsFinite).DefaultIfEmpty().ToList();
         var (low, high) = (finite.Min(), finite.Max());
         return new Sheet(width, top + (Math.Max(1, rows) * line) + Style.Padding, canvas =>
         {
-            letters.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
+            heading.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
             if (grid.Count == 0)
                 letters.Draw(canvas, "no images", width / 2, top + (line / 2), Style.LabelSize, Style.Frame);
             for (var i = 0; i < grid.Count; i++)

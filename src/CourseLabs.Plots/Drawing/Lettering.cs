@@ -3,10 +3,8 @@ using SkiaSharp;
 namespace CourseLabs.Plots.Drawing;
 
 /// <summary>Texts of one family: measured as they are drawn, so that none leaves its place.</summary>
-internal sealed class Lettering(string family)
+internal sealed class Lettering(string family, bool bold = false)
 {
-    public string Family => family;
-
     public float Width(string text, float size)
     {
         using var font = Font(size);
@@ -57,5 +55,5 @@ internal sealed class Lettering(string family)
         yield return word;
     }
 
-    private SKFont Font(float size) => new(Fonts.Typeface(family), size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+    private SKFont Font(float size) => new(Fonts.Typeface(family, bold), size) { Subpixel = true, Edging = SKFontEdging.Antialias };
 }

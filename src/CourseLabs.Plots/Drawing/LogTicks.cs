@@ -15,6 +15,7 @@ internal sealed class LogTicks : ITickGenerator
     public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
     {
         var labeled = Labeled(range.Min, range.Max).ToList();
+        var plain = labeled.TrueForAll(value => value is >= 1e-4 and < 1e6); // all labels of an axis are written in one way
         // The lines between the powers of ten show that the axis is logarithmic, where there are few enough to see them.
         var between = range.Length > MostLabels
             ? []
@@ -23,7 +24,7 @@ internal sealed class LogTicks : ITickGenerator
               select Math.Log10(digit) + decade;
         Ticks =
         [
-            .. labeled.Select(value => Tick.Major(Math.Log10(value), Text(value))),
+            .. labeled.Select(value => Tick.Major(Math.Log10(value), Text(value, plain))),
             .. between.Where(range.Contains).Select(Tick.Minor),
         ];
     }
@@ -53,8 +54,7 @@ internal sealed class LogTicks : ITickGenerator
         return Enumerable.Range(0, (int)(Math.Floor(to / apart) - first) + 1).Select(i => Math.Round((first + i) * apart, 12));
     }
 
-    internal static string Text(double value) =>
-        value is >= 1e-4 and < 1e6 || value == 0
+    internal static string Text(double value, bool plain) => plain || value == 1
             ? value.ToString("0.####", CultureInfo.InvariantCulture)
             : value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ internal static class Page
 
     public static Sheet Of(Plot plot)
     {
-        var cell = new Cell(plot, PlotWidth);
+        var cell = new Cell(plot, PlotWidth, Style.TitleSize);
         return new Sheet(PlotWidth, Style.Padding + cell.HeadHeight + PlotHeight,
             canvas => cell.Draw(canvas, 0, Style.Padding, cell.HeadHeight, PlotHeight));
     }
@@ -18,20 +18,20 @@ internal static class Page
     public static Sheet Of(PlotGrid grid)
     {
         var width = grid.Columns * CellWidth;
-        var cells = grid.Plots.Select(plot => new Cell(plot, CellWidth)).ToList();
+        var cells = grid.Plots.Select(plot => new Cell(plot, CellWidth, Style.LabelSize)).ToList();
         grid.ShareAxes(cells.Select(cell => cell.Inside).ToList());
         // One legend for all where all have the same.
         var common = cells.Count > 1 && cells.TrueForAll(cell => cell.Names.SequenceEqual(cells[0].Names)) ? cells[0].Legend : null;
         if (common is not null)
             cells.ForEach(cell => cell.ShowsLegend = false);
-        var letters = new Lettering(Fonts.For([grid.Title]));
-        var title = letters.Wrap(grid.Title, width - (2 * Style.Padding), Style.TitleSize);
-        var legendTop = Style.Padding + Lettering.Height(title, Style.TitleSize);
-        var head = legendTop + (common is null ? 0 : Cell.Height(common, width));
+        var heading = new Lettering(Fonts.For([grid.Title]), bold: true);
+        var title = heading.Wrap(grid.Title, width - (2 * Style.Padding), Style.TitleSize);
+        var legendTop = Style.Padding + Lettering.Height(title, Style.TitleSize) + 4;
+        var head = legendTop + (common is null ? 4 : Cell.Height(common, width) + 4);
         var rows = cells.Chunk(grid.Columns).Select(row => (Cells: row, Head: row.Max(cell => cell.HeadHeight))).ToList();
         return new Sheet(width, head + rows.Sum(row => row.Head + CellHeight) + Style.Padding, canvas =>
         {
-            letters.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
+            heading.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
             if (common is not null)
                 Cell.Draw(canvas, common, new PixelRect(0, width, head, legendTop));
             var top = head;
@@ -47,31 +47,32 @@ internal static class Page
     /// <summary>One plot with its title and its legend above it.</summary>
     private sealed class Cell
     {
-        private readonly Plot _plot;
         private readonly float _width;
-        private readonly string _family;
+        private readonly Lettering _heading;
+        private readonly float _titleSize;
         private readonly string _title;
 
-        public Cell(Plot plot, float width)
+        public Cell(Plot plot, float width, float titleSize)
         {
-            (_plot, _width) = (plot, width);
+            (_width, _titleSize) = (width, titleSize);
             Inside = plot.ToScottPlot();
-            _family = Fonts.For([plot.Title, plot.X, plot.Y, .. plot.Series.Select(s => s.Name)]);
-            var letters = new Lettering(_family);
-            _title = letters.Wrap(plot.Title, width - (2 * Style.Padding), Style.TitleSize);
-            Inside.Font.Set(_family);
+            var family = Fonts.For([plot.Title, plot.X, plot.Y, .. plot.Series.Select(s => s.Name)]);
+            var letters = new Lettering(family);
+            _heading = new Lettering(family, bold: true);
+            _title = _heading.Wrap(plot.Title, width - (2 * Style.Padding), titleSize);
+            Inside.Font.Set(family);
             Inside.Axes.Bottom.Label.Text = letters.Wrap(plot.X, width * 0.8f, Style.LabelSize);
             Inside.Axes.Left.Label.Text = letters.Wrap(plot.Y, CellHeight * 0.8f, Style.LabelSize);
             foreach (var item in Inside.Legend.ManualItems)
             {
-                (item.LabelFontName, item.LabelFontSize) = (_family, Style.TextSize);
+                (item.LabelFontName, item.LabelFontSize) = (family, Style.TextSize);
                 item.LabelText = letters.Wrap(item.LabelText, width - 100, Style.TextSize);
             }
 
             Legend = Inside.Legend;
-            (Legend.Orientation, Legend.TightHorizontalWrapping, Legend.SymbolWidth) = (Orientation.Horizontal, true, 30);
+            (Legend.Orientation, Legend.TightHorizontalWrapping, Legend.SymbolWidth) = (Orientation.Horizontal, true, 28);
             (Legend.OutlineWidth, Legend.ShadowColor, Legend.BackgroundColor) = (0, Colors.Transparent, Colors.Transparent);
-            Legend.InterItemPadding = new PixelPadding(26, 26, 4, 4);
+            Legend.InterItemPadding = new PixelPadding(18, 18, 4, 4);
         }
 
         public ScottPlot.Plot Inside { get; }
@@ -83,7 +84,7 @@ internal static class Page
         public IEnumerable<string> Names => Legend.ManualItems.Select(item => item.LabelText);
 
         public float HeadHeight =>
-            Lettering.Height(_title, Style.TitleSize) + (ShowsLegend ? Height(Legend, _width) : 0);
+            Lettering.Height(_title, _titleSize) + (ShowsLegend ? Height(Legend, _width) : 0);
 
         public static float Height(Legend legend, float width)
         {
@@ -99,11 +100,10 @@ internal static class Page
 
         public void Draw(SKCanvas canvas, float left, float top, float head, float height)
         {
-            var letters = new Lettering(_family);
-            letters.Draw(canvas, _title, left + (_width / 2), top + Style.TitleSize, Style.TitleSize, Style.Ink);
+            _heading.Draw(canvas, _title, left + (_width / 2), top + _titleSize, _titleSize, Style.Ink);
             if (ShowsLegend)
             {
-                var from = top + Lettering.Height(_title, Style.TitleSize);
+                var from = top + Lettering.Height(_title, _titleSize);
                 Draw(canvas, Legend, new PixelRect(left, left + _width, top + head, from));
             }
 

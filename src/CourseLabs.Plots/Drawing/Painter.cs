@@ -97,7 +97,7 @@ internal static class Painter
                 AddMarkers(there.TakeLast(1), MarkerShape.FilledDiamond, 11);
                 break;
             case SeriesKind.Scatter:
-                AddMarkers(there, Style.Marker(cue), Size(there.Count));
+                AddMarkers(there, Style.Marker(cue), Size(there.Count), there.Count > 60 ? color.WithAlpha(0.6) : color);
                 break;
             case SeriesKind.Star:
                 AddMarkers(there, MarkerShape.FilledCircle, 19, Colors.White);
@@ -112,7 +112,7 @@ internal static class Painter
         }
     }
 
-    private static float Size(int points) => points switch { <= 60 => 9, <= 500 => 6, _ => 4 };
+    private static float Size(int points) => points switch { <= 60 => 11, <= 500 => 7, _ => 5 };
 
     // A point between two gaps has no line.
     private static IEnumerable<Coordinates> Alone(List<Coordinates> points) =>
@@ -121,15 +121,14 @@ internal static class Painter
 
     private static void AddLegend(ScottPlot.Plot result, Plot plot, List<(Series Series, Color Color, int Cue)> styled)
     {
-        var missing = styled.Any(s => s.Series.Missing(plot.LogX, plot.LogY).Length > 0);
+        var missing = !plot.Legend.SequenceEqual(plot.Series.Select(s => s.Name));
         result.Legend.DisplayPlottableLegendItems = false;
         result.Legend.IsVisible = false;
         if (styled.Count < 2 && !missing && !styled.Any(s => s.Series.IsReference || s.Series.Kind is SeriesKind.Path or SeriesKind.Star))
             return;
-        foreach (var (series, color, cue) in styled)
+        foreach (var ((series, color, cue), text) in styled.Zip(plot.Legend))
         {
-            var left = series.Missing(plot.LogX, plot.LogY);
-            var item = new LegendItem { LabelText = left.Length == 0 ? series.Name : $"{series.Name} ({left})" };
+            var item = new LegendItem { LabelText = text };
             switch (series.Kind)
             {
                 case SeriesKind.Bars:
@@ -160,16 +159,14 @@ internal static class Painter
     }
 
     private static void Mark(LegendItem item, MarkerShape shape, Color color) =>
-        (item.MarkerShape, item.MarkerSize, item.MarkerColor, item.MarkerLineWidth) = (shape, shape == MarkerShape.Asterisk ? 13 : 10, color, 2);
+        (item.MarkerShape, item.MarkerSize, item.MarkerColor, item.MarkerLineWidth) = (shape, shape == MarkerShape.Asterisk ? 13 : 11, color, 2);
 
     private static void SetAxes(ScottPlot.Plot result, Plot plot)
     {
-        if (plot.LogX)
-            result.Axes.Bottom.TickGenerator = new LogTicks();
-        else if (plot.Series.Count > 0 && plot.Series.All(s => s.Xs.All(double.IsInteger)))
-            result.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
-        if (plot.LogY)
-            result.Axes.Left.TickGenerator = new LogTicks();
+        result.Axes.Bottom.TickGenerator = plot.LogX ? new LogTicks() : Linear(plot.Series.Select(s => s.Xs));
+        result.Axes.Left.TickGenerator = plot.LogY ? new LogTicks() : Linear(plot.Series.Select(s => s.Ys));
+        result.Axes.Bottom.MinorTickStyle.Length = plot.LogX ? 3 : 0;
+        result.Axes.Left.MinorTickStyle.Length = plot.LogY ? 3 : 0;
         result.Axes.Bottom.TickLabelStyle.FontSize = result.Axes.Left.TickLabelStyle.FontSize = Style.TextSize;
         result.Axes.Bottom.Label.FontSize = result.Axes.Left.Label.FontSize = Style.LabelSize;
         result.Axes.Bottom.Label.Bold = result.Axes.Left.Label.Bold = false;
@@ -181,7 +178,12 @@ internal static class Painter
         if (plot.Series.Any(s => s.Kind == SeriesKind.Bars) && plot.Series.All(s => s.Ys.All(y => y >= 0)))
             result.Axes.Margins(bottom: 0, left: 0.03, right: 0.03);
         result.Axes.AutoScale();
-        if (plot.HighestY is { } highest)
-            result.Axes.SetLimitsY(Math.Min(result.Axes.GetLimits().Bottom, highest - 1), Math.Min(result.Axes.GetLimits().Top, Place(plot.LogY)(highest)));
+        var (low, top) = (result.Axes.GetDataLimits().Bottom, Place(plot.LogY)(plot.HighestY ?? double.NaN));
+        if (top > low && top < result.Axes.GetDataLimits().Top)
+            result.Axes.SetLimitsY(low - ((top - low) * 0.05), top + ((top - low) * 0.05));
     }
+
+    // Epochs, layers and classes are whole numbers, and so are the ticks between them.
+    private static NumericAutomatic Linear(IEnumerable<IReadOnlyList<double>> coordinates) =>
+        new() { TickDensity = 0.5, IntegerTicksOnly = coordinates.SelectMany(c => c).DefaultIfEmpty(0.5).All(double.IsInteger) };
 }

@@ -22,5 +22,5 @@ internal sealed record Sheet(float Width, float Height, Action<SKCanvas> Draw)
 
     public string ToHtml(string title) =>
         $"<img width=\"{(int)Width}\" style=\"max-width: 100%; height: auto\" alt=\"{HtmlTable.Text(title)}\" " +
-        $"src=\"data:image/png;base64,{Convert.ToBase64String(ToPng())}\">";
+        $"src=\"data:image/png;base64,{Convert.ToBase64String(ToPng())}\" />";
 }

@@ -19,13 +19,14 @@ internal static class GraphPainter
         var legend = Legend(graph);
         var legendWidth = legend.Sum(entry => letters.Width(entry.Text, Style.TextSize) + LegendGap) - LegendGap;
         var width = (float)Math.Max(LeastWidth, Math.Max(lefts[^1] + widths[^1], legendWidth) + (2 * Style.Padding));
-        var title = letters.Wrap(graph.Title, width - (2 * Style.Padding), Style.TitleSize);
+        var heading = new Lettering(Fonts.For([graph.Title]), bold: true);
+        var title = heading.Wrap(graph.Title, width - (2 * Style.Padding), Style.TitleSize);
         var top = Style.Padding + Lettering.Height(title, Style.TitleSize) + 6;
         var bottom = top + layers.SelectMany(layer => layer).Max(slot => slot.Y + slot.Shape.Down);
         var height = (float)bottom + Style.Padding + (legend.Count == 0 ? 0 : Style.TextSize * 2);
         return new Sheet(width, height, canvas =>
         {
-            letters.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
+            heading.Draw(canvas, title, width / 2, Style.Padding + Style.TitleSize, Style.TitleSize, Style.Ink);
             var indent = (width - lefts[^1] - widths[^1]) / 2;
             foreach (var (layer, i) in layers.Select((layer, i) => (layer, i)))
             {
