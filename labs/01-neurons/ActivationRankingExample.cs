@@ -3,8 +3,8 @@ using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch.Gradients;
 
 namespace CourseLabs.Labs.Neurons;
@@ -90,7 +90,7 @@ public sealed class ActivationRankingExample : Example
             Pictures =
             [
                 new("losses", best.Aggregate(
-                    new Chart("Median loss with each activation") { X = Axis.Linear("epoch"), Y = Axis.Log("binary cross-entropy") },
+                    new Plot("Median loss with each activation", "epoch", "binary cross-entropy", logY: true),
                     (chart, b) => chart.Line($"{b.Name}, lr {NumberText.Of(b.LearningRate)}", b.Medians))),
             ],
         };

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Charts;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -13,9 +13,9 @@ internal static class DecisionChart
     /// <param name="targets">The class of each point, 1 or -1.</param>
     /// <param name="scores">The model's score over the plane: at least <paramref name="threshold"/> for the class 1.</param>
     /// <param name="threshold">Where the decision changes.</param>
-    public static Chart Of(string title, Matrix x, IReadOnlyList<int> targets, Grid scores, double threshold = 0)
+    public static Plot Of(string title, Matrix x, IReadOnlyList<int> targets, Grid scores, double threshold = 0)
     {
-        var chart = new Chart(title) { X = Axis.Linear("x1"), Y = Axis.Linear("x2") };
+        var chart = new Plot(title, "x1", "x2");
         foreach (int label in new[] { -1, 1 })
         {
             int[] members = [.. Enumerable.Range(0, x.Rows).Where(i => targets[i] == label)];

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -57,11 +57,11 @@ public sealed class FirstActivationsExample : Example
             ],
             Pictures =
             [
-                new("activations", new Chart("Step, sigmoid and ReLU") { X = Axis.Linear("x"), Y = Axis.Linear("h(x)") }
+                new("activations", new Plot("Step, sigmoid and ReLU", "x", "h(x)")
                     .Line("step", x, x.Select(step.Value))
                     .Line("sigmoid", x, x.Select(sigmoid.Value))
                     .Line("ReLU", x, x.Select(relu.Value))),
-                new("softmax", new Chart("softmax([x, 1, 0])") { X = Axis.Linear("x"), Y = Axis.Linear("probability") }
+                new("softmax", new Plot("softmax([x, 1, 0])", "x", "probability")
                     .Line("of x", x, Column(probabilities, 0))
                     .Line("of 1", x, Column(probabilities, 1))
                     .Line("of 0", x, Column(probabilities, 2))),

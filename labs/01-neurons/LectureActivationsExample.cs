@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -60,7 +60,7 @@ public sealed class LectureActivationsExample : Example
             ],
             Pictures =
             [
-                new("activations", new ChartGrid(
+                new("activations", new PlotGrid(
                     "The activation functions of the lecture notes",
                     [
                         .. entrywise.Select(a => Drawn(a.Name, x, a.Activation.Forward(x))),
@@ -80,6 +80,6 @@ public sealed class LectureActivationsExample : Example
         return layer.Z;
     }
 
-    private static Chart Drawn(string title, Matrix x, Matrix y) =>
-        new Chart(title) { X = Axis.Linear("x"), Y = Axis.Linear("f(x)") }.Line("f", x.Values.ToArray(), y.Values.ToArray());
+    private static Plot Drawn(string title, Matrix x, Matrix y) =>
+        new Plot(title, "x", "f(x)").Line("f", x.Values.ToArray(), y.Values.ToArray());
 }

@@ -2,8 +2,8 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -64,7 +64,7 @@ public sealed class LinearCollapseExample : Example
             ],
             Pictures =
             [
-                new("collapse", new ChartGrid(
+                new("collapse", new PlotGrid(
                     "Without activations a deep network is a line",
                     [
                         Drawn("four layers without activations", "four layers", x, y)
@@ -109,8 +109,8 @@ public sealed class LinearCollapseExample : Example
     private static Network Draw(int[] widths, Func<Activation> hidden, Random random) =>
         Network.Create(widths, hidden, () => new Identity(), Initialise.Normal(), random, Initialise.Normal());
 
-    private static Chart Drawn(string title, string name, Matrix x, Matrix y) =>
-        new Chart(title) { X = Axis.Linear("x"), Y = Axis.Linear("y") }.Line(name, x.Values.ToArray(), y.Values.ToArray());
+    private static Plot Drawn(string title, string name, Matrix x, Matrix y) =>
+        new Plot(title, "x", "y").Line(name, x.Values.ToArray(), y.Values.ToArray());
 
     private static IEnumerable<double> Every(int n, Matrix values) => values.Values.ToArray().Where((_, i) => i % n == 0);
 }

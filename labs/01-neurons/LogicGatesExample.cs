@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -47,7 +47,7 @@ public sealed class LogicGatesExample : Example
         (LogicGate Gate, IReadOnlyList<int>? Weights, IReadOnlyList<int>? Refutation)[] proofs =
             [.. LogicGate.All.Select(gate => (gate, gate.FindWeights(), gate.FindRefutation()))];
 
-        var errors = new Chart("Wrong answers an epoch") { X = Axis.Linear("epoch"), Y = Axis.Linear("wrong answers of 4") };
+        var errors = new Plot("Wrong answers an epoch", "epoch", "wrong answers of 4");
         return new(Title)
         {
             Figures =
@@ -82,7 +82,7 @@ public sealed class LogicGatesExample : Example
             ],
             Pictures =
             [
-                new("lines", new ChartGrid(
+                new("lines", new PlotGrid(
                     "The perceptrons' lines after training",
                     runs.Select(r => DecisionChart.Of(
                         $"{r.Name}, {r.Training.Errors.Count} epochs", LogicGate.Inputs, r.Gate.Targets, r.Perceptron.Scores(-0.5, 1.5))),

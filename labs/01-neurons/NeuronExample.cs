@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -38,7 +38,7 @@ public sealed class NeuronExample : Example
         double[] rates = [.. Enumerable.Range(0, inputs.Rows).Select(i => neuron.Tick(Matrix.FromRow(inputs.Row(i))))];
         double[] x0 = Grid.Between(-6, 6, 241);
 
-        var chart = new Chart("Firing rate of the neuron") { X = Axis.Linear("x0"), Y = Axis.Linear("firing rate") };
+        var chart = new Plot("Firing rate of the neuron", "x0", "firing rate");
         foreach (double x1 in new[] { -2.0, -1, 0 })
             chart = chart.Line($"x1 = {x1}", x0, x0.Select(x => neuron.Tick(Matrix.FromRow(x, x1))));
 

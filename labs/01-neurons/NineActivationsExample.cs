@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -68,7 +68,7 @@ public sealed class NineActivationsExample : Example
             ],
             Pictures =
             [
-                new("curves", new ChartGrid(
+                new("curves", new PlotGrid(
                     "Activations and their derivatives",
                     Rows.Select(r => Drawn(r.Name, r.Activation, x)),
                     columns: 4)),
@@ -78,8 +78,8 @@ public sealed class NineActivationsExample : Example
 
     private static double Slope(string name, double x) => Rows.Single(r => r.Name == name).Activation.Derivative(x);
 
-    private static Chart Drawn(string name, EntrywiseActivation activation, double[] x) =>
-        new Chart(name) { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+    private static Plot Drawn(string name, EntrywiseActivation activation, double[] x) =>
+        new Plot(name, "x", "y")
             .Line("f", x, x.Select(activation.Value))
             .Line("f'", x, x.Select(z => activation.Derivative(z)));
 }

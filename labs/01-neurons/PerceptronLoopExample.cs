@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -89,14 +89,14 @@ public sealed class PerceptronLoopExample : Example
             ],
             Pictures =
             [
-                new("lines", new ChartGrid(
+                new("lines", new PlotGrid(
                     "The perceptron's line",
                     [
                         DecisionChart.Of("before learning", x, labels, before.Scores(-1, 1)),
                         DecisionChart.Of("after learning", x, labels, perceptron.Scores(-1, 1)),
                     ],
                     columns: 2)),
-                new("errors", new Chart("Wrong answers an epoch") { X = Axis.Linear("epoch"), Y = Axis.Linear("wrong answers") }
+                new("errors", new Plot("Wrong answers an epoch", "epoch", "wrong answers")
                     .Line("wrong answers", Enumerable.Range(1, errors.Count), errors)),
             ],
         };

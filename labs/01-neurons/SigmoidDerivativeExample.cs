@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Neurons;
@@ -61,7 +61,7 @@ public sealed class SigmoidDerivativeExample : Example
             ],
             Pictures =
             [
-                new("sigmoid", new Chart("The sigmoid and its derivative") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+                new("sigmoid", new Plot("The sigmoid and its derivative", "x", "y")
                     .Line("sigmoid", x.Values.ToArray(), x.Map(sigmoid.Value).Values.ToArray())
                     .Line("sigmoid (1 - sigmoid)", x.Values.ToArray(), formula.Values.ToArray())),
             ],

@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Neurons;
 
@@ -85,17 +85,17 @@ public sealed class XorNetworkExample : Example
             ],
             Pictures =
             [
-                new("loss", new Chart("Loss of the XOR network") { X = Axis.Linear("epoch"), Y = Axis.Log("half squared error") }
+                new("loss", new Plot("Loss of the XOR network", "epoch", "half squared error", logY: true)
                     .Line("by hand", losses)
                     .Line("TorchSharp", torchLosses)),
-                new("decision", new ChartGrid(
+                new("decision", new PlotGrid(
                     "Where the output is above 0.5",
                     [Decision("by hand", outputs), Decision("TorchSharp", torchOutputs)],
                     columns: 2)),
             ],
         };
 
-        Chart Decision(string title, Matrix output)
+        Plot Decision(string title, Matrix output)
         {
             double[,] plane = new double[side.Length, side.Length];
             for (int i = 0; i < plane.Length; i++)

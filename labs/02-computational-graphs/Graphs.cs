@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 

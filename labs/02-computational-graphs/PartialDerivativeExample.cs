@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.ComputationalGraphs;
 
@@ -54,7 +54,7 @@ public sealed class PartialDerivativeExample : Example
             Pictures =
             [
                 new("slices", new[] { -2.0, 0, 2 }.Aggregate(
-                    new Chart("df/dx = 2x + y for three y") { X = Axis.Linear("x"), Y = Axis.Linear("df/dx") },
+                    new Plot("df/dx = 2x + y for three y", "x", "df/dx"),
                     (chart, y) => chart.Line($"y = {y}", range, range.Select(x => Reverse(x, y).Gradient)))),
             ],
         };

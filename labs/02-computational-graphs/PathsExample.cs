@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.ComputationalGraphs;
 
@@ -41,7 +41,7 @@ public sealed class PathsExample : Example
         double[] ratios = [.. work.Select(w => (double)w.Forward / w.Reverse)];
         (int Stages, double Paths, long Edges)[] stages = [.. Enumerable.Range(1, 12).Select(Stages)];
 
-        var workByInputs = new Chart("Work for the gradient of a neuron") { X = Axis.Log("inputs"), Y = Axis.Log("multiplications") };
+        var workByInputs = new Plot("Work for the gradient of a neuron", "inputs", "multiplications", logX: true, logY: true);
         return new(Title)
         {
             Figures =
@@ -70,7 +70,7 @@ public sealed class PathsExample : Example
                 new("work-by-inputs", workByInputs
                     .Line("forward mode", inputs, work.Select(w => w.Forward))
                     .Line("reverse mode", inputs, work.Select(w => w.Reverse))),
-                new("paths-by-stages", new Chart("Paths and edges") { X = Axis.Linear("stages"), Y = Axis.Log("number") }
+                new("paths-by-stages", new Plot("Paths and edges", "stages", "number", logY: true)
                     .Line("paths", stages.Select(s => s.Stages), stages.Select(s => s.Paths))
                     .Line("multiplications of reverse mode", stages.Select(s => s.Stages), stages.Select(s => s.Edges))),
             ],

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Backpropagation;
@@ -74,7 +74,7 @@ public sealed class DeltaNetworkExample : BackpropagationExample
             ],
             Pictures =
             [
-                new("error", new Chart("Error of the 2-2-2 network") { X = Axis.Linear("iteration"), Y = Axis.Log("J = J1 + J2") }
+                new("error", new Plot("Error of the 2-2-2 network", "iteration", "J = J1 + J2", logY: true)
                     .Line("J", js)),
             ],
         };

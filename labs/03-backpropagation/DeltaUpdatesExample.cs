@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Backpropagation;
 
@@ -72,7 +72,7 @@ public sealed class DeltaUpdatesExample : BackpropagationExample
             ],
             Pictures =
             [
-                new("error", new Chart("Error of the 2-2-2 network by deltas") { X = Axis.Linear("update"), Y = Axis.Log("error") }
+                new("error", new Plot("Error of the 2-2-2 network by deltas", "update", "error", logY: true)
                     .Line("error", errors)),
             ],
         };

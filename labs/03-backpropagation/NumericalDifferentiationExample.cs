@@ -4,8 +4,8 @@ using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Backpropagation;
@@ -92,7 +92,7 @@ public sealed class NumericalDifferentiationExample : BackpropagationExample
             ],
             Pictures =
             [
-                new("error", new Chart("Error of numerical differentiation") { X = Axis.Log("h"), Y = Axis.Log("relative error") }
+                new("error", new Plot("Error of numerical differentiation", "h", "relative error", logX: true, logY: true)
                     .Line("(f(x+h) - f(x-h)) / 2h", errors.Select(e => e.H), errors.Select(e => e.Central))
                     .Line("(f(x+h) - f(x)) / h", errors.Select(e => e.H), errors.Select(e => e.Forward))),
             ],

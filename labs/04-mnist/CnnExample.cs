@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using CourseLabs.Charts;
 using CourseLabs.Data.Digits;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Mnist;
@@ -77,7 +77,7 @@ public sealed class CnnExample : Example
             Tables = [new("time", "Time", ["pictures", "elapsed time in s"], [[NumberText.Of(train.Count), FormattableString.Invariant($"{seconds:F2}")]])],
             Pictures =
             [
-                new("loss", new Chart("Loss of the convolutional network") { X = Axis.Linear("batch of 64"), Y = Axis.Log("cross-entropy") }.Line("loss", losses)),
+                new("loss", new Plot("Loss of the convolutional network", "batch of 64", "cross-entropy", logY: true).Line("loss", losses)),
                 new("wrong-digits", WrongDigits.Draw("The first wrong answers of the convolutional network", test, wrong, i => (int)guesses[i])),
             ],
         };

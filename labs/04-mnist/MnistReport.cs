@@ -1,7 +1,7 @@
 using System.Globalization;
-using CourseLabs.Charts;
 using CourseLabs.Data.Digits;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Mnist;
 
@@ -116,10 +116,10 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
             ]);
     }
 
-    private Chart LossChart()
+    private Plot LossChart()
     {
-        Chart chart = runs.Aggregate(
-            new Chart("MNIST: loss after the update on its row") { X = Axis.Linear("step"), Y = Axis.Log("loss") },
+        Plot chart = runs.Aggregate(
+            new Plot("MNIST: loss after the update on its row", "step", "loss", logY: true),
             (chart, run) => chart.Line(run.Name, run.Losses.Select(l => ((double)l.Epoch * rows) + l.Step), run.Losses.Select(l => l.Loss)));
         return isSlides
             ? chart.Scatter("the slide prints", SlideLosses.Keys, SlideLosses.Values.Select(loss => double.Parse(loss, CultureInfo.InvariantCulture)))

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Data.Digits;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Mnist;
 

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Regression;
@@ -106,13 +106,13 @@ public sealed class RegressionExample : Example
                 [p.Name, string.Join(" x ", p.Shape), string.Join(' ', p.Values.Select(NumberText.Of))]),
         ]);
 
-    private static Chart LossChart(float[] losses) =>
-        new Chart("Loss of the regression") { X = Axis.Linear("epoch"), Y = Axis.Log("loss") }.Line("loss", losses);
+    private static Plot LossChart(float[] losses) =>
+        new Plot("Loss of the regression", "epoch", "loss", logY: true).Line("loss", losses);
 
-    private static Chart FitChart(QuadraticRegression regression)
+    private static Plot FitChart(QuadraticRegression regression)
     {
         float[] grid = [.. Enumerable.Range(0, 301).Select(i => -15 + (i / 10f))];
-        return new Chart("Data and fitted curve") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+        return new Plot("Data and fitted curve", "x", "y")
             .Scatter("data", regression.X, regression.Y)
             .Line("network", grid, regression.Predict(grid));
     }

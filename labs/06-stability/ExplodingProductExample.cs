@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Stability;
@@ -99,10 +99,10 @@ public sealed class ExplodingProductExample : Example
     private static Table Printed(string name, string title, IReadOnlyList<string> lines) =>
         new(name, title, ["print(M)"], [.. lines.Select(line => (string[])[line])]);
 
-    private static Chart NormChart(MatrixProduct[] products, long seed)
+    private static Plot NormChart(MatrixProduct[] products, long seed)
     {
         int factors = products[0].Norms.Length - 1;
-        var chart = new Chart("Norm of a product of random 4x4 matrices") { X = Axis.Linear("factors"), Y = Axis.Log("Frobenius norm") };
+        var chart = new Plot("Norm of a product of random 4x4 matrices", "factors", "Frobenius norm", logY: true);
         for (int i = 0; i < products.Length; i++)
             chart = chart.Line($"seed {seed + i}", products[i].Norms);
         // A 4x4 matrix of standard normal numbers has the mean squared norm 16.

@@ -1,6 +1,6 @@
 using System.Numerics;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
@@ -98,23 +98,19 @@ public sealed class GradientClippingExample : Example
         }
     }
 
-    private static Chart StepChart<T>(string title, string label, T[] free, T[] clipped, double clip)
+    private static Plot StepChart<T>(string title, string label, T[] free, T[] clipped, double clip)
         where T : INumber<T>
     {
         string explodes = Array.TrueForAll(free, T.IsFinite) ? "" : " (explodes)";
-        return new Chart(title) { X = Axis.Linear("step"), Y = Axis.Log(label) }
+        return new Plot(title, "step", label, logY: true)
             .Line("without clipping" + explodes, free)
             .Line(FormattableString.Invariant($"clipped to {clip}"), clipped);
     }
 
-    private static Chart DepthChart(double[] normal, double[] scaled)
+    private static Plot DepthChart(double[] normal, double[] scaled)
     {
         int[] depths = [.. Enumerable.Range(1, normal.Length)];
-        var chart = new Chart("Gradient of a deep linear network before training")
-        {
-            X = Axis.Linear("layers"),
-            Y = Axis.Log("norm of all gradients"),
-        };
+        var chart = new Plot("Gradient of a deep linear network before training", "layers", "norm of all gradients", logY: true);
         return chart
             .Line("weights from N(0, 1)", depths, normal)
             .Line("weights from N(0, 1/4)", depths, scaled);

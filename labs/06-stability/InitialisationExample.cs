@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using Outputs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), CourseLabs.Labs.Stability.LayerOutputs>;
@@ -108,9 +108,9 @@ public sealed class InitialisationExample : Example
     private static bool IsXavierOrHe(InitialisationScheme scheme) =>
         scheme.Name.StartsWith("Xavier", StringComparison.Ordinal) || scheme.Name.StartsWith("He", StringComparison.Ordinal);
 
-    private static Chart VarianceChart(string title, string activation, IEnumerable<InitialisationScheme> schemes, Outputs outputs) =>
+    private static Plot VarianceChart(string title, string activation, IEnumerable<InitialisationScheme> schemes, Outputs outputs) =>
         schemes.Aggregate(
-            new Chart(title) { X = Axis.Linear("layer"), Y = Axis.Log("variance") },
+            new Plot(title, "layer", "variance", logY: true),
             (chart, scheme) =>
             {
                 double[] variance = outputs[(activation, scheme.Name)].Variance;

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 using Runs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), float[]>;
@@ -100,14 +100,15 @@ public sealed class InitialisationTrainingExample : Example
                 [scheme.Name, .. NamedActivation.All.Select(f => LastLoss.Of(losses[(f.Name, scheme.Name)]))]),
         ]);
 
-    // What lies far above the others would press them flat: it is drawn as a break.
-    private static Chart LossChart(string activation, Runs losses) =>
-        InitialisationScheme.All.Aggregate(
-            new Chart($"{activation}: loss from each initialisation") { X = Axis.Linear("epoch"), Y = Axis.Log("cross-entropy, up to 10") },
-            (chart, scheme) =>
-            {
-                float[] run = losses[(activation, scheme.Name)];
-                string explodes = run.All(loss => loss <= 10) ? "" : " (explodes)";
-                return chart.Line(scheme.Name + explodes, run.Select(loss => loss <= 10 ? loss : float.NaN));
-            });
+    // What lies far above the others would press them flat: it leaves the plot at the top.
+    private static Plot LossChart(string activation, Runs losses)
+    {
+        var runs = InitialisationScheme.All.Select(scheme => (scheme.Name, Losses: losses[(activation, scheme.Name)])).ToList();
+        bool Explodes(float[] run) => !run.All(loss => loss <= 10);
+        var plot = new Plot($"{activation}: loss from each initialisation", "epoch", "cross-entropy", logY: true)
+        {
+            HighestY = runs.Where(run => !Explodes(run.Losses)).SelectMany(run => run.Losses).DefaultIfEmpty(10).Max(),
+        };
+        return runs.Aggregate(plot, (p, run) => p.Line(run.Name + (Explodes(run.Losses) ? " (explodes)" : ""), run.Losses));
+    }
 }

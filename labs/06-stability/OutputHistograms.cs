@@ -1,4 +1,4 @@
-using CourseLabs.Charts;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Stability;
 
@@ -10,7 +10,7 @@ internal static class OutputHistograms
     private const int Columns = 5;
     private static readonly string[] Rows = ["normal(0, 1)", "normal(0, 0.01)", "Xavier normal", "He normal"];
 
-    public static ChartGrid Of(string activation, Dictionary<(string Activation, string Scheme), LayerOutputs> outputs)
+    public static PlotGrid Of(string activation, Dictionary<(string Activation, string Scheme), LayerOutputs> outputs)
     {
         int[] layers = Layers(outputs[(activation, Rows[0])].Values.Count);
         return new(
@@ -29,10 +29,10 @@ internal static class OutputHistograms
     }
 
     // One range for all of an activation; ReLU has no bounds, and what lies beyond 3 is counted in a note.
-    private static Chart Histogram(string activation, string scheme, int layer, float[] values)
+    private static Plot Histogram(string activation, string scheme, int layer, float[] values)
     {
         (double, double) within = activation switch { "sigmoid" => (0, 1), "tanh" => (-1, 1), _ => (0, 3) };
-        return new Chart($"{scheme}, layer {layer + 1}") { X = Axis.Linear("output"), Y = Axis.Linear("count") }
+        return new Plot($"{scheme}, layer {layer + 1}", "output", "count")
             .Histogram("outputs", values, bins: 30, within);
     }
 }

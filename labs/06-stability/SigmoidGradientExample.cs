@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Stability;
@@ -71,12 +71,12 @@ public sealed class SigmoidGradientExample : Example
         Figure.Plain("factor a layer, on the way back", gradients.FactorALayer),
     ];
 
-    private static Chart PlotChart(SigmoidGradient plot) =>
-        new Chart("Sigmoid and its gradient") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+    private static Plot PlotChart(SigmoidGradient plot) =>
+        new Plot("Sigmoid and its gradient", "x", "y")
             .Line("sigmoid", plot.X, plot.Y)
             .Line("gradient", plot.X, plot.Gradient);
 
-    private static Chart StackChart(StackGradients gradients) =>
-        new Chart($"Gradient through {gradients.BySums.Length} sigmoid layers") { X = Axis.Linear("layer"), Y = Axis.Log("norm of dE/dZ") }
+    private static Plot StackChart(StackGradients gradients) =>
+        new Plot($"Gradient through {gradients.BySums.Length} sigmoid layers", "layer", "norm of dE/dZ", logY: true)
             .Line("sigmoid", Enumerable.Range(1, gradients.BySums.Length), gradients.BySums);
 }

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.Stability;
@@ -79,21 +79,21 @@ public sealed class VanishingGradientExample : Example
 
     private static double[] PyTorchsDecades => [15.033338118323176, -0.3203134262578218, 0.22026334459687735];
 
-    private static Chart ActivationChart(string title, string label, Func<EntrywiseActivation, double, double> value)
+    private static Plot ActivationChart(string title, string label, Func<EntrywiseActivation, double, double> value)
     {
         double[] xs = [.. Enumerable.Range(0, 401).Select(i => (i - 200) / 50.0)];
         return Plotted.Aggregate(
-            new Chart(title) { X = Axis.Linear("x"), Y = Axis.Linear(label) },
+            new Plot(title, "x", label),
             (chart, name) => chart.Line(name, xs, xs.Select(x => value((EntrywiseActivation)ActivationNames.Create(name), x))));
     }
 
     // Autograd's norms as lines, those by hand as points on them.
-    private static Chart NormChart(
+    private static Plot NormChart(
         string title, string label, List<Norms> found, Func<StackGradients, double[]> norms)
     {
         int[] layers = [.. Enumerable.Range(1, norms(found[0].Torch).Length)];
-        Chart lines = found.Aggregate(
-            new Chart(title) { X = Axis.Linear("layer"), Y = Axis.Log(label) },
+        Plot lines = found.Aggregate(
+            new Plot(title, "layer", label, logY: true),
             (chart, f) => chart.Line(f.Name, layers, norms(f.Torch)));
         return lines.Scatter("by hand", found.SelectMany(_ => layers), found.SelectMany(f => norms(f.ByHand)));
     }

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Optimisers;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Optimizers;
@@ -73,7 +73,7 @@ public sealed class OptimizerFormsExample : OptimizerExample
             Tables = [new("forms", "g is the gradient by W", ["optimiser", "the deck", "torch.optim"], Forms)],
             Pictures =
             [
-                new("nag", new Chart("NAG on w^2 / 2: the deck's W and torch.optim's") { X = Axis.Linear("step"), Y = Axis.Linear("w") }
+                new("nag", new Plot("NAG on w^2 / 2: the deck's W and torch.optim's", "step", "w")
                     .Line("the deck's W", nag.Select(n => n.W))
                     .Line("the deck's W + gamma V", nag.Select(n => n.LookAhead))
                     .Scatter("torch.optim's W", Enumerable.Range(0, nag.Length), nag.Select(n => n.Torch))),

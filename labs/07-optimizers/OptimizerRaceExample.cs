@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Optimizers;
 
@@ -76,22 +76,22 @@ public sealed class OptimizerRaceExample : OptimizerExample
     }
 
     // Levels that grow tenfold in three, since the surfaces rise by powers of ten.
-    private static Chart PathChart(Surface surface, IEnumerable<Way> runs)
+    private static Plot PathChart(Surface surface, IEnumerable<Way> runs)
     {
         double[] levels = [.. Enumerable.Range(-4, 13).Select(i => Math.Pow(10, i / 3.0))];
-        var chart = new Chart($"Seven ways down {surface.Title}") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+        var chart = new Plot($"Seven ways down {surface.Title}", "x", "y")
             .Contours("f", Grid.Of(surface.X, surface.Y, surface.Value, 121), levels);
-        Chart ways = runs.Aggregate(chart, (c, run) =>
+        Plot ways = runs.Aggregate(chart, (c, run) =>
         {
             (double X, double Y)[] inside = [.. run.Path.TakeWhile(p => Holds(surface.X, p.X) && Holds(surface.Y, p.Y))];
-            return c.Line(run.Name, inside.Select(p => p.X), inside.Select(p => p.Y), LineMarkers.Ends);
+            return c.Path(run.Name, inside.Select(p => p.X), inside.Select(p => p.Y));
         });
-        return ways.Scatter("minimum", [surface.Minimum.X], [surface.Minimum.Y]);
+        return ways.Star("minimum", surface.Minimum.X, surface.Minimum.Y);
     }
 
-    private static Chart ValueChart(Surface surface, IEnumerable<Way> runs) =>
+    private static Plot ValueChart(Surface surface, IEnumerable<Way> runs) =>
         runs.Aggregate(
-            new Chart($"Seven optimisers on {surface.Title}") { X = Axis.Linear("step"), Y = Axis.Log("f") },
+            new Plot($"Seven optimisers on {surface.Title}", "step", "f", logY: true),
             (chart, run) => chart.Line(run.Name, run.Values));
 
     // A way that leaves the chart is drawn up to there.

@@ -1,6 +1,6 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Regression;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Optimizers;
 
@@ -60,7 +60,7 @@ public sealed class OptimizerRegressionExample : OptimizerExample
             Pictures =
             [
                 new("losses", runs.Aggregate(
-                    new Chart("Seven optimisers on 8x^2 + 7x + 3") { X = Axis.Linear("step"), Y = Axis.Log("mean absolute error") },
+                    new Plot("Seven optimisers on 8x^2 + 7x + 3", "step", "mean absolute error", logY: true),
                     (chart, run) => chart.Line(run.Name, run.Losses))),
             ],
         };

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.DistributionShift;
@@ -44,7 +44,7 @@ public sealed class ConceptShiftExample : ShiftExample
             Tables = [BoundaryTable(run)],
             Pictures =
             [
-                new("data", new ChartGrid(
+                new("data", new PlotGrid(
                     "Concept shift: the inputs stay, their labels change",
                     [
                         Plane("Before the shift", run.Before, old),
@@ -57,7 +57,7 @@ public sealed class ConceptShiftExample : ShiftExample
         };
     }
 
-    private static Chart Plane(string title, IReadOnlyList<LabelledPoint> points, Boundary boundary) =>
+    private static Plot Plane(string title, IReadOnlyList<LabelledPoint> points, Boundary boundary) =>
         PlaneChart.Draw(title, points, ("west to east", "south to north"), [(0, "soda"), (1, "pop")], boundary.Score);
 
     private static Figure[] Figures(ExampleContext context, ConceptShift run)

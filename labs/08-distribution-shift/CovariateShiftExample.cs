@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.DistributionShift;
@@ -98,10 +98,10 @@ public sealed class CovariateShiftExample : ShiftExample
         ["line", "slope", "intercept", "error on the training data", "error after the shift"],
         [.. run.Lines.Select(line => Rows.Of(line.Name, line.Slope, line.Intercept, line.ErrorBefore, line.ErrorAfter))]);
 
-    private static Chart DataChart(CovariateShift run)
+    private static Plot DataChart(CovariateShift run)
     {
         double[] ends = [run.X.Min(), run.U.Max()];
-        Chart chart = new Chart("Covariate shift: the inputs move, sin(x) stays") { X = Axis.Linear("x"), Y = Axis.Linear("y") }
+        Plot chart = new Plot("Covariate shift: the inputs move, sin(x) stays", "x", "y")
             .Scatter("before the shift", run.X, run.Y)
             .Scatter("after the shift", run.U, run.V);
         foreach (FittedLine line in run.Lines.Where((_, index) => index != 2))
@@ -109,11 +109,11 @@ public sealed class CovariateShiftExample : ShiftExample
         return chart;
     }
 
-    private static Chart RatioChart(CovariateShift run, double shift)
+    private static Plot RatioChart(CovariateShift run, double shift)
     {
         float[] x = [.. run.X.Order()];
         (double slope, double intercept) = CovariateShift.TrueLogRatio(shift);
-        return new Chart("Density ratio p(x) / q(x) at the training inputs") { X = Axis.Linear("x"), Y = Axis.Log("weight") }
+        return new Plot("Density ratio p(x) / q(x) at the training inputs", "x", "weight", logY: true)
             .Line("true", x, x.Select(at => Math.Exp((slope * at) + intercept)))
             .Line("estimated, at most c", x, run.Beta.Zip(run.X).OrderBy(pair => pair.Second).Select(pair => pair.First));
     }

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Labs.DistributionShift;
@@ -51,7 +51,7 @@ public sealed class LabelShiftExample : ShiftExample
             Tables = [ConfusionTable(run), ShareTable(run, target), ModelTable(run)],
             Pictures =
             [
-                new("data", new ChartGrid(
+                new("data", new PlotGrid(
                     "Label shift: the model says flu in the area of the flu's colour",
                     [
                         Plane("Before the shift", run.Before, run.Models[0]),
@@ -130,17 +130,13 @@ public sealed class LabelShiftExample : ShiftExample
         [.. run.Models.Select(model => Rows.Of(model.Name, model.ErrorBefore, model.ErrorAfter))]);
 
     // The colours of the areas are those of the first two: flu the second.
-    private static Chart Plane(string title, IReadOnlyList<LabelledPoint> points, Diagnosis model) =>
+    private static Plot Plane(string title, IReadOnlyList<LabelledPoint> points, Diagnosis model) =>
         PlaneChart.Draw(title, points, ("first symptom", "second symptom"), [(0, "healthy"), (2, "flu"), (1, "cold")], model.LeadOfLast);
 
-    private static Chart ShareChart(LabelShift run, double[] target)
+    private static Plot ShareChart(LabelShift run, double[] target)
     {
         int[] at = [.. Enumerable.Range(0, target.Length)];
-        return new Chart("Shares after the shift, found without a label")
-        {
-            X = Axis.Linear("class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}"))),
-            Y = Axis.Linear("share"),
-        }
+        return new Plot("Shares after the shift, found without a label", "class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}")), "share")
             .Bars("true", at, target)
             .Scatter("predicted, mu", at, run.MeanPrediction)
             .Scatter("estimated, C^-1 mu", at, run.Estimate);

@@ -1,4 +1,4 @@
-using CourseLabs.Charts;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.DistributionShift;
 
@@ -11,13 +11,13 @@ internal static class PlaneChart
     /// <param name="axes">What the two features are.</param>
     /// <param name="classes">Label and name of each class, in the order of the colours.</param>
     /// <param name="score">At least 0 where the model decides for the second class.</param>
-    public static Chart Draw(
+    public static Plot Draw(
         string title, IReadOnlyList<LabelledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes,
         Func<double, double, double> score)
     {
         // The same square in all charts of an example, unless a point lies far out.
         double end = Math.Ceiling(points.Max(p => Math.Max(5, Math.Max(Math.Abs(p.X1), Math.Abs(p.X2)))));
-        Chart chart = new Chart(title) { X = Axis.Linear(axes.X1), Y = Axis.Linear(axes.X2) }
+        Plot chart = new Plot(title, axes.X1, axes.X2)
             .Regions("decision boundary", Grid.Of((-end, end), (-end, end), score), 0);
         foreach ((int label, string name) in classes)
         {

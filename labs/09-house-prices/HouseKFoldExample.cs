@@ -1,6 +1,6 @@
 using System.Globalization;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -67,7 +67,7 @@ public sealed class HouseKFoldExample : Example
             Pictures =
             [
                 new(set.Named("fold-1"), FoldChart(set.Titled("Fold 1"), book.Folds[0])),
-                new(set.Named("folds"), new ChartGrid(
+                new(set.Named("folds"), new PlotGrid(
                     set.Titled("Log-RMSE of each fold"),
                     book.Folds.Take(MostCharts).Select((curves, i) => FoldChart($"Fold {i + 1}", curves)),
                     columns: 3, shareX: true, shareY: true)),
@@ -99,10 +99,10 @@ public sealed class HouseKFoldExample : Example
     // The slide prints six digits.
     private static string Text(double? error) => error?.ToString("F6", CultureInfo.InvariantCulture) ?? "";
 
-    private static Chart FoldChart(string title, HouseCurves curves)
+    private static Plot FoldChart(string title, HouseCurves curves)
     {
         int[] epochs = [.. Enumerable.Range(1, curves.Train.Length)];
-        return new Chart(title) { X = Axis.Linear("epoch"), Y = Axis.Log("log-RMSE") }
+        return new Plot(title, "epoch", "log-RMSE", logY: true)
             .Line("train", epochs, curves.Train)
             .Line("valid", epochs, curves.Valid);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -89,8 +89,8 @@ public sealed class HouseSelectionExample : Example
     // What is no number is the worst.
     private static double Rank(CrossValidation result) => double.IsNaN(result.Valid) ? double.PositiveInfinity : result.Valid;
 
-    private static Chart ValidationChart(string title, List<(HouseSettings Settings, CrossValidation Result)> tried) => tried.Aggregate(
-        new Chart(title) { X = Axis.Linear("epoch"), Y = Axis.Log("average log-RMSE") },
+    private static Plot ValidationChart(string title, List<(HouseSettings Settings, CrossValidation Result)> tried) => tried.Aggregate(
+        new Plot(title, "epoch", "average log-RMSE", logY: true),
         (chart, t) =>
         {
             int[] epochs = [.. Enumerable.Range(1, t.Settings.Epochs)];

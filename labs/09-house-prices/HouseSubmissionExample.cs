@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -46,8 +46,8 @@ public sealed class HouseSubmissionExample : Example
         double[] estimates = [.. submission.Select(row => (double)row.Price)];
         double[] prices = set.Houses.Prices;
         var range = (From: prices.Concat(estimates).Min(), To: prices.Concat(estimates).Max());
-        var trained = new Chart(set.Titled("Training on all houses")) { X = Axis.Linear("epoch"), Y = Axis.Log("log-RMSE") };
-        var sold = new Chart(set.Titled("Prices of the two files")) { X = Axis.Linear("price in dollars"), Y = Axis.Linear("houses") };
+        var trained = new Plot(set.Titled("Training on all houses"), "epoch", "log-RMSE", logY: true);
+        var sold = new Plot(set.Titled("Prices of the two files"), "price in dollars", "houses");
         return new(set.Titled(Title))
         {
             Figures =

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Display;
+using CourseLabs.Plots;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -73,6 +73,6 @@ public sealed class TensorView : IHtml
     private static string Picture(double[] numbers, int taken, int height, int width, long count)
     {
         var grid = new ImageGrid(count > taken ? $"The first {taken} of {count}" : "", width, height, Math.Min(taken, 8));
-        return numbers.Chunk(height * width).Aggregate(grid, (images, pixels) => images.Add("", pixels)).ToSvg();
+        return numbers.Chunk(height * width).Aggregate(grid, (images, pixels) => images.Add("", pixels)).ToHtml();
     }
 }

@@ -13,7 +13,7 @@ public sealed record ExampleResult(string Title) : IHtml
     /// <summary>Tables to show and to write.</summary>
     public IReadOnlyList<Table> Tables { get; init; } = [];
 
-    /// <summary>Charts and diagrams, each written as <c>.svg</c> with its data as <c>.csv</c> beside.</summary>
+    /// <summary>Charts and diagrams, each written as <c>.png</c> with its data as <c>.csv</c> beside.</summary>
     public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
 
     /// <summary>

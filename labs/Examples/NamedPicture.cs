@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Display;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Labs.Examples;
 
@@ -9,6 +9,6 @@ namespace CourseLabs.Labs.Examples;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record NamedPicture(string Name, IPicture Picture) : IHtml
 {
-    /// <summary>The picture as HTML, for notebooks: its SVG.</summary>
-    public string ToHtml() => Picture.ToSvg();
+    /// <summary>The picture as HTML, for notebooks.</summary>
+    public string ToHtml() => Picture.ToHtml();
 }

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -53,7 +53,7 @@ internal static class Fakes
     {
         Figures = [Right],
         Tables = [new("shapes", "Shapes", ["what", "shape"], [["W, the weights", "[784x100]"], ["share", "0.1"]])],
-        Pictures = [new("line", new Chart("Line") { X = Axis.Linear("step"), Y = Axis.Log("value") }.Line("line", [0.1f, 1 / 3f, float.NaN]))],
+        Pictures = [new("line", new Plot("Line", "step", "value", logY: true).Line("line", [0.1f, 1 / 3f, float.NaN]))],
     });
 
     public static FakeExample WithProgress { get; } = new("A4", "progress", context =>

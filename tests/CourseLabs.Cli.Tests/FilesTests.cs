@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -12,7 +11,7 @@ public sealed class FilesTests
 
         Assert.Equal(["files"], Directory.GetFileSystemEntries(run.Folder).Select(Path.GetFileName));
         Assert.Equal(
-            ["figures.json", "line.csv", "line.svg", "shapes.csv"],
+            ["figures.json", "line.csv", "line.png", "shapes.csv"],
             Directory.GetFiles(Path.Combine(run.Folder, "files")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -28,11 +27,11 @@ public sealed class FilesTests
     }
 
     [Fact]
-    public void A_chart_is_svg_and_a_table_is_quoted_csv()
+    public void A_chart_is_png_and_a_table_is_quoted_csv()
     {
         using var run = LabsRun.Of("run files", Fakes.WithFiles);
 
-        Assert.Equal("svg", XDocument.Parse(run.File("files", "line.svg")).Root!.Name.LocalName);
+        Assert.Equal("PNG"u8, File.ReadAllBytes(Path.Combine(run.Folder, "files", "line.png")).AsSpan(1, 3));
         Assert.Equal("what,shape\n\"W, the weights\",[784x100]\nshare,0.1\n", run.File("files", "shapes.csv"));
     }
 

@@ -12,7 +12,7 @@ public sealed class RegressionTests
 
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Equal(
-            ["figures.json", "fit.csv", "fit.svg", "loss-every-100.csv", "loss.csv", "loss.svg", "parameters.csv"],
+            ["figures.json", "fit.csv", "fit.png", "loss-every-100.csv", "loss.csv", "loss.png", "parameters.csv"],
             Directory.GetFiles(Path.Combine(run.Folder, "regression")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string[] lines = run.File("regression", "loss.csv").TrimEnd().Split('\n');
         Assert.Equal(["epoch,loss", "0,619.4052734375"], lines.Take(2));

@@ -26,7 +26,7 @@ internal static class RunOptions
 
     public static Option<string> Out { get; } = new("--out")
     {
-        Description = "Where the files go: figures.json, charts (.svg) and their data (.csv), a folder an example",
+        Description = "Where the files go: figures.json, charts (.png) and their data (.csv), a folder an example",
         HelpName = "DIR",
         DefaultValueFactory = _ => "artifacts/run",
     };

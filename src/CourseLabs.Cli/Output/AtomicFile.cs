@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CourseLabs.Cli.Output;
 
 /// <summary>
@@ -5,13 +7,15 @@ namespace CourseLabs.Cli.Output;
 /// </summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public static void Write(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, text);
+            File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         catch

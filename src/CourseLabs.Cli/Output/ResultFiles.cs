@@ -4,7 +4,7 @@ using CourseLabs.Labs.Examples;
 namespace CourseLabs.Cli.Output;
 
 /// <summary>
-/// Writes <c>DIR/NAME/figures.json</c>, each chart or diagram as <c>.svg</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.
+/// Writes <c>DIR/NAME/figures.json</c>, each chart or diagram as <c>.png</c> with its data as <c>.csv</c>, and each table as <c>.csv</c>.
 /// </summary>
 internal sealed class ResultFiles
 {
@@ -24,7 +24,7 @@ internal sealed class ResultFiles
         string own = Path.Combine(folder, outcome.Example.Name);
         foreach (NamedPicture picture in outcome.Result?.Pictures ?? [])
         {
-            AtomicFile.Write(Path.Combine(own, picture.Name + ".svg"), picture.Picture.ToSvg());
+            AtomicFile.Write(Path.Combine(own, picture.Name + ".png"), picture.Picture.ToPng());
             AtomicFile.Write(Path.Combine(own, picture.Name + ".csv"), picture.Picture.ToCsv());
         }
 

@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests.ComputationalGraphs;

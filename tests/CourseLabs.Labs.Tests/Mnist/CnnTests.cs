@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Mnist;
+using CourseLabs.Plots;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests.Mnist;
@@ -17,7 +17,7 @@ public sealed class CnnTests
 
         ExampleResult result = new CnnExample().Run(new() { Quick = true }, Digits.Real.Train.First(6000), Digits.Real.Test);
 
-        double[] losses = [.. ((Chart)result.Pictures[0].Picture).Series[0].Ys];
+        double[] losses = [.. ((Plot)result.Pictures[0].Picture).Series[0].Ys];
         Assert.Equal(94, losses.Length);
         Assert.All(expected.Zip(losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
         Assert.Equal([true, true, null], result.Figures.Select(f => f.Match));

@@ -1,6 +1,6 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Mnist;
+using CourseLabs.Plots;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests.Mnist;
@@ -22,7 +22,7 @@ public sealed class MnistExampleTests
             ["0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993", "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101"],
             losses.Rows.Where(row => row[4].Length > 0).Select(row => $"{row[1]} {row[4]}"));
         Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
-        Series slide = ((Chart)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
+        Series slide = ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
         Assert.Equal(("the slide prints", SeriesKind.Scatter), (slide.Name, slide.Kind));
         Assert.Equal([0, 1000, 2000, 57_000, 58_000, 59_000], slide.Xs);
     }
@@ -79,7 +79,7 @@ public sealed class MnistExampleTests
     {
         ExampleResult result = Small(new ExampleContext().With(MnistExample.Epochs, 2));
 
-        Series[] lines = [.. ((Chart)result.Pictures.Single(p => p.Name == "loss").Picture).Series];
+        Series[] lines = [.. ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series];
         Assert.Equal(["correct order", "slide's order"], lines.Select(line => line.Name));
         Assert.All(lines, line => Assert.Equal([0, 1000, 1500, 2500], line.Xs));
     }

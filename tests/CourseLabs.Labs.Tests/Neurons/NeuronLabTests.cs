@@ -1,5 +1,5 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests.Neurons;
@@ -40,10 +40,10 @@ public sealed class NeuronLabTests
     [MemberData(nameof(Names))]
     public void Charts_have_a_title_and_named_axes_and_something_in_them(string name)
     {
-        IEnumerable<Chart> charts = Find(name).Run(new() { Quick = true }).Pictures
-            .SelectMany(p => p.Picture is ChartGrid grid ? grid.Charts : [Assert.IsType<Chart>(p.Picture)]);
+        IEnumerable<Plot> charts = Find(name).Run(new() { Quick = true }).Pictures
+            .SelectMany(p => p.Picture is PlotGrid grid ? grid.Plots : [Assert.IsType<Plot>(p.Picture)]);
 
-        Assert.All(charts, chart => Assert.All([chart.Title, chart.X.Label, chart.Y.Label], Assert.NotEmpty));
+        Assert.All(charts, chart => Assert.All([chart.Title, chart.X, chart.Y], Assert.NotEmpty));
         Assert.All(charts, chart => Assert.Contains(chart.Series, s => s.Ys.Any(double.IsFinite)));
     }
 

@@ -1,6 +1,6 @@
-using CourseLabs.Charts;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Labs.Stability;
+using CourseLabs.Plots;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -70,9 +70,9 @@ public sealed class InitialisationTests
 
         ExampleResult result = new InitialisationExample().Run(context);
 
-        var relu = (Chart)result.Pictures.Single(p => p.Name == "variance-relu").Picture;
+        var relu = (Plot)result.Pictures.Single(p => p.Name == "variance-relu").Picture;
         Assert.Contains(relu.Series[0].Ys, variance => !double.IsFinite(variance));
-        Assert.Contains("not finite", relu.ToSvg(), StringComparison.Ordinal);
+        Assert.Contains(relu.Legend, text => text.Contains("not finite", StringComparison.Ordinal));
     }
 
     private static void AssertEqual(PeerFigures peer, long seed)

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Charts;
 using CourseLabs.Labs.Display;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using Microsoft.DotNet.Interactive.Formatting;
 using static TorchSharp.torch;
@@ -15,14 +15,14 @@ public sealed class ContractTests
 {
     private const string Html = "text/html";
 
-    private static readonly Chart Line = new Chart("Line & <points>").Line("a", [1.0, 2.0, 0.5]);
+    private static readonly Plot Line = new Plot("Line & <points>").Line("a", [1.0, 2.0, 0.5]);
 
     private static readonly Table Sizes = new("sizes", "Sizes", ["layer", "size"], [["<input>", "784"], ["W & b", "10"]]);
 
     private static readonly object[] Samples =
     [
         Line,
-        new ChartGrid("Grid", [Line, Line], columns: 2),
+        new PlotGrid("Grid", [Line, Line], columns: 2),
         new GraphDiagram("q = x + y", [new("x", "x"), new("y", "y"), new("q", "q", "+", 3)], [new("x", "q"), new("y", "q")]),
         new ImageGrid("Images", 2, 2, columns: 1).Add("one", [0, 1, 2, 3]),
         Matrix.FromRows([0.1, 1 / 3.0], [double.NaN, -2]),
@@ -41,7 +41,7 @@ public sealed class ContractTests
         Assembly[] ours = [typeof(IPicture).Assembly, typeof(Matrix).Assembly, typeof(Devices).Assembly, typeof(ExampleResult).Assembly];
         var shown = ours.SelectMany(a => a.GetExportedTypes()).Where(t => !t.IsInterface && (
             t.IsAssignableTo(typeof(IPicture))
-            || t.GetMethods().Any(m => m.Name is "ToHtml" or "ToSvg")
+            || t.GetMethods().Any(m => m.Name is "ToHtml" or "ToPng")
             || t.GetCustomAttributes(true).Any(a => a.GetType().Name == nameof(TypeFormatterSourceAttribute))));
 
         Assert.Equal(shown.Select(t => t.Name).Order(), Samples.Select(s => s.GetType().Name).Order());
@@ -57,7 +57,7 @@ public sealed class ContractTests
         Assert.Equal(html, sample.ToDisplayString(Html));
         Assert.Equal(Html, Assert.Single(Formatter.GetPreferredMimeTypesFor(sample.GetType())));
         XElement root = XElement.Parse($"<div>{html}</div>"); // escaped, and every element closed
-        Assert.Contains(root.Descendants(), e => e.Name.LocalName is "svg" or "table");
+        Assert.Contains(root.Descendants(), e => e.Name.LocalName is "img" or "table");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ContractTests
         Assert.Equal("Result", html.Element("h3")!.Value);
         Assert.Equal(["a < b", "yes", "yes", "yes", "mathematics"], html.Elements("table").First().Descendants("td").Select(c => c.Value));
         Assert.Equal(["<input>", "784", "W & b", "10"], html.Elements("table").Last().Descendants("td").Select(c => c.Value));
-        Assert.Single(html.Elements(), e => e.Name.LocalName == "svg");
+        Assert.Single(html.Elements(), e => e.Name.LocalName == "img");
     }
 
     private static TensorView View()

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ScottPlot;
+
+namespace CourseLabs.Plots.Drawing;
+
+/// <summary>The ticks of a logarithmic axis, whose positions ScottPlot has as powers of ten: 1, 10, 100, and 1e-6 where that is long.</summary>
+internal sealed class LogTicks : ITickGenerator
+{
+    private const double MostLabels = 8;
+
+    public Tick[] Ticks { get; private set; } = [];
+
+    public int MaxTickCount { get; set; } = 1000;
+
+    public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
+    {
+        var labeled = Labeled(range.Min, range.Max).ToList();
+        var plain = labeled.TrueForAll(value => value is >= 1e-4 and < 1e6); // all labels of an axis are written in one way
+        // The lines between the powers of ten show that the axis is logarithmic, where there are few enough to see them.
+        var between = range.Length > MostLabels
+            ? []
+            : from decade in Decades(range.Min - 1, range.Max, 1)
+              from digit in Enumerable.Range(2, 8)
+              select Math.Log10(digit) + decade;
+        Ticks =
+        [
+            .. labeled.Select(value => Tick.Major(Math.Log10(value), Text(value, plain))),
+            .. between.Where(range.Contains).Select(Tick.Minor),
+        ];
+    }
+
+    /// <summary>The numbers that have a label: powers of ten, or, where these are too few, round numbers.</summary>
+    /// <param name="low">The exponent of the lower end.</param>
+    /// <param name="high">The exponent of the upper end.</param>
+    internal static IEnumerable<double> Labeled(double low, double high)
+    {
+        if (high - low >= 2)
+        {
+            var step = Math.Max(1, Math.Ceiling((high - low) / MostLabels));
+            return Decades(low, high, step).Select(Power);
+        }
+
+        if (high - low >= 0.7)
+            return from decade in Decades(low - 1, high, 1)
+                   from digit in (int[])[1, 2, 5]
+                   let value = digit * Power(decade)
+                   where Math.Log10(value) >= low && Math.Log10(value) <= high
+                   select value;
+
+        var (from, to) = (Math.Pow(10, low), Math.Pow(10, high));
+        var tenth = Power(Math.Floor(Math.Log10(to - from)) - 1);
+        var apart = ((double[])[1, 2, 5, 10, 20, 50]).Select(n => n * tenth).First(step => (to - from) / step <= 6);
+        var first = Math.Ceiling(from / apart);
+        return Enumerable.Range(0, (int)(Math.Floor(to / apart) - first) + 1).Select(i => Math.Round((first + i) * apart, 12));
+    }
+
+    internal static string Text(double value, bool plain) => plain || value == 1
+            ? value.ToString("0.####", CultureInfo.InvariantCulture)
+            : value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+
+    private static IEnumerable<double> Decades(double low, double high, double step)
+    {
+        for (var decade = Math.Ceiling(low / step) * step; decade <= high; decade += step)
+            yield return decade;
+    }
+
+    private static double Power(double exponent) => Math.Pow(10, exponent);
+}
