@@ -10,11 +10,11 @@ public static class Fonts
     /// <summary>Whether the machine has any font. Without one, pictures are drawn without their texts.</summary>
     public static bool Available => SKFontManager.Default.FontFamilyCount > 0;
 
-    /// <summary>What to install where no font is there; empty where one is.</summary>
-    public static string Advice => Available
-        ? ""
-        : "No font is installed, so pictures have no text. Install one: apt-get install fonts-dejavu-core (Debian, Ubuntu) or " +
-            "dnf install dejavu-sans-fonts (Fedora, RHEL).";
+    /// <summary>What is wrong where there is none.</summary>
+    public const string Missing = "no font is installed, so pictures have no text";
+
+    /// <summary>What to do where there is none.</summary>
+    public const string Cure = "sudo apt-get install fonts-dejavu-core (Debian, Ubuntu), sudo dnf install dejavu-sans-fonts (Fedora, RHEL)";
 
     /// <summary>The family in use.</summary>
     public static string Family { get; internal set; } =

@@ -2,7 +2,7 @@ namespace CourseLabs.Display;
 
 // What lets a type of ours show as HTML in .NET Interactive's notebooks without a reference to it: its
 // Microsoft.DotNet.Interactive.Formatting (Formatter.cs, TryRegisterFromConventionBasedFormatterSources) looks for an attribute of this
-// simple name and calls what follows by name. These files are compiled into each assembly that has such types: Charts and Backprop
+// simple name and calls what follows by name. These files are compiled into each assembly that has such types: Plots and Backprop
 // use no other project.
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseLabs.Cli.Running;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Plots;
 using Spectre.Console;
 using Table = CourseLabs.Labs.Examples.Table;
 
@@ -66,6 +67,8 @@ internal sealed class Screen : IDisposable
         console.WriteLine();
         console.Write(Tables.Summary(outcomes));
         writer.WriteLine($"Figures and charts are in {folder}");
+        if (!Fonts.Available)
+            writer.WriteLine($"But {Fonts.Missing}: {Fonts.Cure}");
     }
 
     internal static string Loss(ProgressStep step, string format) =>

@@ -1,4 +1,0 @@
-namespace CourseLabs.Charts.Surfaces;
-
-/// <summary>A grid under the points of a chart: contour lines at some levels, or the two areas that one level divides.</summary>
-internal sealed record Surface(string Name, Grid Grid, IReadOnlyList<double> Levels, bool Divides);
