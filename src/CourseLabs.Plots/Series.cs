@@ -93,14 +93,17 @@ public sealed record Series
     /// <summary>How many points have no place on the axes, in words for the legend; empty if all have.</summary>
     internal string Missing(bool logX, bool logY)
     {
-        if (Kind == SeriesKind.Bars)
+        if (LeftOut.Length > 0 || IsReference)
             return LeftOut;
-        if (IsReference)
-            return "";
         var finite = Xs.Zip(Ys).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second)).ToList();
         var notPositive = finite.Count(p => (logX && p.First <= 0) || (logY && p.Second <= 0));
-        return Phrase((Xs.Count - finite.Count, "not finite"), (notPositive, "not positive"));
+        var there = finite.Count(p => Has(logX, p.First) && Has(logY, p.Second));
+        return Phrase(
+            (Xs.Count - finite.Count, "not finite"), (notPositive, "not positive"), (finite.Count - notPositive - there, "too large"));
     }
+
+    /// <summary>Whether a number has a place on an axis. ScottPlot's linear axes lose their way near the largest double.</summary>
+    internal static bool Has(bool log, double value) => double.IsFinite(value) && (log ? value > 0 : Math.Abs(value) < 1e150);
 
     internal static double[] ToDoubles<T>(IEnumerable<T> numbers)
         where T : INumberBase<T>

@@ -18,7 +18,7 @@ internal static class Any
 
     /// <summary>Names as people give them, and worse.</summary>
     public static Gen<string> Text { get; } = Gen.Elements(
-        "", "loss", "a, \"b\" & <c>", "활성화 함수", "two\nlines", "\uD83D", "\u0001", "]]>", "😀 x²", "a name that is quite a bit longer", new string('w', 90));
+        "", "loss", "a, \"b\" & <c>", "활성화 함수", "two\nlines", "\u0001", "]]>", "😀 x²", "a name that is quite a bit longer", new string('w', 90));
 
     /// <summary>Plots of up to four series of every kind, well-behaved or not.</summary>
     public static Gen<Plot> Plot { get; } =

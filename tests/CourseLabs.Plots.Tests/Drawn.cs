@@ -29,7 +29,7 @@ internal sealed partial class Drawn
 
     /// <summary>Every text with the room that it takes: its advance, three quarters of its size above the base line and a fifth below.</summary>
     public List<(string Text, SKRect Box, string Color)> Texts =>
-        [.. All("text").Select(text =>
+        [.. All("text").Where(text => (string?)text.Attribute("x") is not (null or "")).Select(text =>
         {
             var size = float.Parse((string)text.Attribute("font-size")!, CultureInfo.InvariantCulture);
             var (x, y) = (Numbers(text, "x"), Numbers(text, "y"));
@@ -38,14 +38,17 @@ internal sealed partial class Drawn
             var (left, base_, width) = (x[0], y[0], font.MeasureText(words));
             var box = new SKRect(left, base_ - (0.75f * size), left + width, base_ + (0.2f * size));
             return (words, Matrix(text).MapRect(box), (string)text.Attribute("fill")!);
-        })];
+        }).Distinct()]; // ScottPlot draws again, in the same place, when it has found its limits
 
     /// <summary>The gates of a graph.</summary>
     public List<SKRect> Gates =>
-        [.. All("ellipse").Concat(All("rect")).Where(e => (string?)e.Attribute("fill") == "#F4F4F4").Select(e =>
-            e.Attribute("cx") is null
-                ? SKRect.Create(One(e, "x"), One(e, "y"), One(e, "width"), One(e, "height"))
-                : new SKRect(One(e, "cx") - One(e, "rx"), One(e, "cy") - One(e, "ry"), One(e, "cx") + One(e, "rx"), One(e, "cy") + One(e, "ry")))];
+        [.. _svg.Descendants().Where(e => (string?)e.Attribute("fill") == "#F4F4F4").Select(e =>
+        {
+            if (e.Name.LocalName == "ellipse")
+                return SKRect.Create(One(e, "cx") - One(e, "rx"), One(e, "cy") - One(e, "ry"), 2 * One(e, "rx"), 2 * One(e, "ry"));
+            using var path = SKPath.ParseSvgPathData((string)e.Attribute("d")!);
+            return path.TightBounds;
+        })];
 
     /// <summary>Points along each wire of a graph, about four units apart.</summary>
     public IEnumerable<SKPoint> Wires()

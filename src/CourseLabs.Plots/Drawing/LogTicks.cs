@@ -36,8 +36,7 @@ internal sealed class LogTicks : ITickGenerator
     {
         if (high - low >= 2)
         {
-            var step = Math.Max(1, Math.Ceiling((high - low) / MostLabels));
-            return Decades(low, high, step).Select(Power);
+            return Decades(low, high, Math.Max(1, Math.Ceiling((high - low) / MostLabels))).Select(Power);
         }
 
         if (high - low >= 0.7)
@@ -47,16 +46,21 @@ internal sealed class LogTicks : ITickGenerator
                    where Math.Log10(value) >= low && Math.Log10(value) <= high
                    select value;
 
-        var (from, to) = (Math.Pow(10, low), Math.Pow(10, high));
-        var tenth = Power(Math.Floor(Math.Log10(to - from)) - 1);
-        var apart = ((double[])[1, 2, 5, 10, 20, 50]).Select(n => n * tenth).First(step => (to - from) / step <= 6);
-        var first = Math.Ceiling(from / apart);
-        return Enumerable.Range(0, (int)(Math.Floor(to / apart) - first) + 1).Select(i => Math.Round((first + i) * apart, 12));
+        // Whole multiples of a power of ten, divided by 10, 100, ..., so that none comes out as 0.30000000000000004.
+        var (from, to) = (Power(low), Power(high));
+        var exponent = Math.Floor(Math.Log10(to - from)) - 1;
+        double Scaled(double whole) => exponent < 0 ? whole / Power(-exponent) : whole * Power(exponent);
+        var step = ((double[])[1, 2, 5, 10, 20, 50]).First(n => to - from <= 6 * Scaled(n));
+        var first = Math.Ceiling(from / Scaled(step));
+        return Enumerable.Range(0, (int)(Math.Floor(to / Scaled(step)) - first) + 1).Select(i => Scaled((first + i) * step));
     }
 
     internal static string Text(double value, bool plain) => plain || value == 1
-            ? value.ToString("0.####", CultureInfo.InvariantCulture)
-            : value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+        ? value.ToString("0.##########", CultureInfo.InvariantCulture)
+        : Exponential(value);
+
+    /// <summary>1e6, 2.5e-7.</summary>
+    internal static string Exponential(double value) => value.ToString("0.####e-0", CultureInfo.InvariantCulture);
 
     private static IEnumerable<double> Decades(double low, double high, double step)
     {

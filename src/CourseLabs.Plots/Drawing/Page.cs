@@ -61,7 +61,7 @@ internal static class Page
             _heading = new Lettering(family, bold: true);
             _title = _heading.Wrap(plot.Title, width - (2 * Style.Padding), titleSize);
             Inside.Font.Set(family);
-            Inside.Axes.Bottom.Label.Text = letters.Wrap(plot.X, width * 0.8f, Style.LabelSize);
+            Inside.Axes.Bottom.Label.Text = letters.Wrap(plot.X, width * 0.65f, Style.LabelSize);
             Inside.Axes.Left.Label.Text = letters.Wrap(plot.Y, CellHeight * 0.8f, Style.LabelSize);
             foreach (var item in Inside.Legend.ManualItems)
             {

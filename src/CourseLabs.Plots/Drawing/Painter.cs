@@ -21,9 +21,8 @@ internal static class Painter
     }
 
     // What an axis of ScottPlot's has at a number: itself, or the exponent of ten. NaN where there is no place.
-    private static Func<double, double> Place(bool log) => value => !double.IsFinite(value) || (log && value <= 0)
-        ? double.NaN
-        : log ? Math.Log10(value) : value;
+    private static Func<double, double> Place(bool log) => value =>
+        !Series.Has(log, value) ? double.NaN : log ? Math.Log10(value) : value;
 
     // Each series with its place among all, which is its color, and among those of its kind, which is its dash or marker.
     private static List<(Series Series, Color Color, int Cue)> Styled(Plot plot)
@@ -52,7 +51,7 @@ internal static class Painter
         var (x, y) = (Place(plot.LogX), Place(plot.LogY));
         if (series.Kind == SeriesKind.Bars)
         {
-            result.Add.Bars(series.Xs.Zip(series.Ys).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second)).Select(p => new Bar
+            result.Add.Bars(series.Xs.Zip(series.Ys).Where(p => Series.Has(false, p.First) && Series.Has(false, p.Second)).Select(p => new Bar
             {
                 Position = p.First,
                 Value = p.Second,
@@ -184,6 +183,12 @@ internal static class Painter
     }
 
     // Epochs, layers and classes are whole numbers, and so are the ticks between them.
-    private static NumericAutomatic Linear(IEnumerable<IReadOnlyList<double>> coordinates) =>
-        new() { TickDensity = 0.5, IntegerTicksOnly = coordinates.SelectMany(c => c).DefaultIfEmpty(0.5).All(double.IsInteger) };
+    private static NumericAutomatic Linear(IEnumerable<IReadOnlyList<double>> coordinates) => new()
+    {
+        TickDensity = 0.5,
+        IntegerTicksOnly = coordinates.SelectMany(c => c).DefaultIfEmpty(0.5).All(double.IsInteger),
+        LabelFormatter = value => value != 0 && Math.Abs(value) is < 1e-4 or >= 1e7
+            ? LogTicks.Exponential(value)
+            : LabelFormatters.Numeric(value),
+    };
 }

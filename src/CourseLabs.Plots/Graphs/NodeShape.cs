@@ -21,8 +21,8 @@ internal sealed class NodeShape : IShape
     {
         _letters = letters;
         _texts = new WireTexts(node.Value, node.Gradient, digits, letters);
-        _operation = node.Operation;
-        _label = node.Label.Length == 0 && node.Operation.Length == 0 ? node.Id : node.Label;
+        _operation = node.Operation.ReplaceLineEndings(" ");
+        _label = (node.Label.Length == 0 && node.Operation.Length == 0 ? node.Id : node.Label).ReplaceLineEndings(" ");
         _gate = HasGate ? Math.Max(GateHeight, letters.Width(_operation, Size) + 22) : 0;
         _head = Math.Max(_gate, letters.Width(_label, Size) + (HasGate ? 0 : 6));
         Width = _head + _texts.Width;

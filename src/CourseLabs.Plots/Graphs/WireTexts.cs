@@ -13,7 +13,7 @@ internal sealed class WireTexts
 
     /// <summary>The name of an edge, and what flows back along it.</summary>
     public WireTexts(string label, double? gradient, int digits, Lettering letters)
-        : this(label, Style.Ink, Text(gradient, digits), letters)
+        : this(label.ReplaceLineEndings(" "), Style.Ink, Text(gradient, digits), letters)
     {
     }
 

@@ -1,0 +1,78 @@
+using FsCheck.Fluent;
+using SkiaSharp;
+
+namespace CourseLabs.Plots.Tests;
+
+public class SurfaceTests
+{
+    [Fact]
+    public void The_areas_of_a_decision_have_the_colors_of_the_two_series_and_the_boundary_lies_between()
+    {
+        var plot = new Plot("").Regions("r", Grid.Of((-1, 1), (-1, 1), (x, _) => x, 3), 0);
+        using var image = SKBitmap.Decode(plot.ToPng());
+        var row = Enumerable.Range(0, image.Width).Select(x => image.GetPixel(x, image.Height / 3)).ToList();
+        Assert.Contains(row[image.Width / 4], Tints(0x00, 0x72, 0xB2, 0.16));
+        Assert.Contains(row[3 * image.Width / 4], Tints(0xD5, 0x5E, 0x00, 0.2));
+        Assert.Contains(row, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 60); // the boundary
+    }
+
+    [Fact]
+    public void A_circle_is_drawn_as_one_closed_line_at_its_level()
+    {
+        var points = ScottPlot.Triangulation.RectangularGrid.GetContourLines(Points(Grid.Of((-2, 2), (-2, 2), (x, y) => (x * x) + (y * y), 101)), [1]);
+        Assert.Equal(points.Single().Path.Points[0], points.Single().Path.Points[^1]);
+        Assert.All(points.Single().Path.Points, p => Assert.Equal(1, Math.Sqrt((p.X * p.X) + (p.Y * p.Y)), 1e-3));
+    }
+
+    [Fact]
+    public void Any_grid_can_be_drawn_also_one_that_is_partly_NaN() =>
+        Any.Holds(
+            from values in Gen.ArrayOf(Any.Number, 20)
+            from level in Gen.Choose(-3, 3)
+            select (values, level),
+            drawn =>
+            {
+                var values = new double[4, 5];
+                Buffer.BlockCopy(drawn.values, 0, values, 0, 20 * sizeof(double));
+                var grid = new Grid(Grid.Between(0, 4, 5), Grid.Between(0, 3, 4), values);
+                Assert.NotEmpty(new Plot("t").Contours("c", grid).Regions("r", grid, drawn.level).ToPng());
+            }, 50);
+
+    [Fact]
+    public void Levels_part_a_grid_into_equal_areas() =>
+        Assert.Equal([25.0, 50, 75], new Grid([0, 1], Grid.Between(0, 1, 50), Counting()).Levels(4));
+
+    [Fact]
+    public void A_grid_ascends_and_has_a_value_for_each_point()
+    {
+        Assert.Throws<ArgumentException>(() => new Grid([0, 0], [0, 1], new double[2, 2]));
+        Assert.Throws<ArgumentException>(() => new Grid([0, double.NaN], [0, 1], new double[2, 2]));
+        Assert.Throws<ArgumentException>(() => new Grid([0], [0, 1], new double[2, 1]));
+        var error = Assert.Throws<ArgumentException>(() => new Grid([0, 1, 2], [0, 1], new double[3, 2]));
+        Assert.Contains("3 xs and 2 ys needs values of shape (2, 3), not (3, 2)", error.Message, StringComparison.Ordinal);
+    }
+
+    // White under so much of a color; the grid's lines may lie over it.
+    private static IEnumerable<SKColor> Tints(byte red, byte green, byte blue, double part)
+    {
+        byte Mix(byte color, int off) => (byte)(Math.Round(255 + ((color - 255) * part)) + off);
+        return from r in (int[])[-1, 0, 1] from g in (int[])[-1, 0, 1] from b in (int[])[-1, 0, 1] select new SKColor(Mix(red, r), Mix(green, g), Mix(blue, b));
+    }
+
+    private static ScottPlot.Coordinates3d[,] Points(Grid grid)
+    {
+        var points = new ScottPlot.Coordinates3d[grid.Ys.Count, grid.Xs.Count];
+        for (var i = 0; i < grid.Ys.Count; i++)
+            for (var j = 0; j < grid.Xs.Count; j++)
+                points[i, j] = new(grid.Xs[j], grid.Ys[i], grid[i, j]);
+        return points;
+    }
+
+    private static double[,] Counting()
+    {
+        var values = new double[50, 2];
+        for (var i = 0; i < 100; i++)
+            values[i / 2, i % 2] = i;
+        return values;
+    }
+}
