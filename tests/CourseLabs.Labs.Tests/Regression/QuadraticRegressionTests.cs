@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
+using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Regression;
@@ -32,6 +33,18 @@ public sealed class QuadraticRegressionTests
 
         Assert.Equal(100, expected.Length);
         Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First * (1 - 1e-4), pair.First * (1 + 1e-4)));
+    }
+
+    [Fact]
+    public void The_losses_do_not_depend_on_how_many_threads_torch_uses()
+    {
+        float[] Losses(int threads)
+        {
+            using IDisposable scope = ThreadCount.Use(threads);
+            return Train(0, 200, 0.001, 1000);
+        }
+
+        Assert.Equal(Losses(1).Select(Bits), Losses(2).Select(Bits));
     }
 
     [Fact]
