@@ -75,7 +75,7 @@ public sealed class HouseKFoldExample : Example
         };
 
         CrossValidation Validate(HouseFold[] folds) =>
-            CrossValidation.Run(context.Seed, folds, settings, HouseOptions.AtOnce(context, settings), context.Progress, context.Cancellation);
+            CrossValidation.Run(context.Seed, folds, settings, HouseOptions.AtOnce(context), context.Progress, context.Cancellation);
     }
 
     private static Table FoldTable(HouseSet set, bool isSlides, CrossValidation book, CrossValidation honest)

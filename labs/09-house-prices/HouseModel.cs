@@ -74,7 +74,8 @@ public sealed class HouseModel : IDisposable
         ArgumentNullException.ThrowIfNull(rows);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        Tensor clipped = net.call(rows.Features).clamp(min: 1.ToScalar());
+        using Scalar one = 1; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
+        Tensor clipped = net.call(rows.Features).clamp(min: one);
         return functional.mse_loss(clipped.log(), rows.Prices.log()).sqrt().item<float>();
     }
 

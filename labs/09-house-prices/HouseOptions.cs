@@ -28,10 +28,6 @@ public static class HouseOptions
     internal static HouseSettings Settings(ExampleContext context) =>
         new(context.Get(Epochs), context.Get(LearningRate), context.Get(WeightDecay), context.Get(BatchSize));
 
-    /// <summary>
-    /// How many folds are trained at the same time. On a GPU they would only wait for each other, and so they do with a hidden layer, whose
-    /// matrix products take all cores as they are: OpenBLAS lends its threads to one caller at a time.
-    /// </summary>
-    internal static int AtOnce(ExampleContext context, HouseSettings settings) =>
-        context.Device == "cpu" && settings.Hidden == 0 ? Environment.ProcessorCount : 1;
+    /// <summary>How many folds are trained at the same time, each on one thread. On a GPU they would only wait for each other.</summary>
+    internal static int AtOnce(ExampleContext context) => context.Device == "cpu" ? Environment.ProcessorCount : 1;
 }

@@ -57,7 +57,7 @@ public sealed class HouseSelectionExample : Example
         {
             HouseSettings settings = candidate with { Epochs = epochs, BatchSize = context.Get(HouseOptions.BatchSize) };
             tried.Add((settings, CrossValidation.Run(
-                context.Seed, folds, settings, HouseOptions.AtOnce(context, settings), cancellation: context.Cancellation)));
+                context.Seed, folds, settings, HouseOptions.AtOnce(context), cancellation: context.Cancellation)));
             context.Progress?.Invoke(new(tried.Count - 1, Candidates.Length, "setting", tried[^1].Result.Valid));
         }
 

@@ -25,6 +25,11 @@ public abstract class Example
     /// <summary>The options that this example has beyond those of every example.</summary>
     public virtual IReadOnlyList<ExampleOption> Options => [];
 
+    /// <summary>
+    /// On how many threads torch runs it: one, unless its tensors are so large that more threads are faster. Who runs the example sets it.
+    /// </summary>
+    public virtual int TorchThreads => 1;
+
     /// <summary>Computes the example.</summary>
     /// <param name="context">Seed, device, own options; progress goes to it.</param>
     /// <returns>Figures, tables and charts.</returns>

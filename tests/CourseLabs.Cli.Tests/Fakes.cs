@@ -18,6 +18,10 @@ internal sealed class FakeExample(string id, string name, Func<ExampleContext, E
 
     public override IReadOnlyList<ExampleOption> Options { get; } = [];
 
+    public override int TorchThreads => Threads;
+
+    public int Threads { get; init; } = 1;
+
     public FakeExample(string id, string name, IReadOnlyList<ExampleOption> options, Func<ExampleContext, ExampleResult> run)
         : this(id, name, run) => Options = options;
 

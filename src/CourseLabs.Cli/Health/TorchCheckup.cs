@@ -62,7 +62,8 @@ internal static class TorchCheckup
 
     internal static Finding Threads(int threads, int processors, string? openMp)
     {
-        string found = $"{threads} for {processors} processors{(openMp is null ? "" : $", OMP_NUM_THREADS={openMp}")}";
+        string found = $"torch's default is {threads} for {processors} processors{(openMp is null ? "" : $" (OMP_NUM_THREADS={openMp})")}; "
+            + "examples run on one, unless they say otherwise";
         const string cure = "unset OMP_NUM_THREADS, or set it to the number of processors: more threads are slower";
         return new("threads", found, threads > processors ? cure : null);
     }

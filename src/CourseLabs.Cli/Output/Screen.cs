@@ -48,7 +48,8 @@ internal sealed class Screen : IDisposable
         if (outcome.Result is not { } result)
             return;
         console.WriteLine();
-        console.Write(Tables.Figures($"{outcome.Example.Id} {result.Title}", result.Figures));
+        string threads = outcome.Example.TorchThreads > 1 ? $" (torch on {outcome.Example.TorchThreads} threads)" : "";
+        console.Write(Tables.Figures($"{outcome.Example.Id} {result.Title}{threads}", result.Figures));
         foreach (Table table in result.Tables)
             Show(table);
     }

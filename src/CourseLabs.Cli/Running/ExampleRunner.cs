@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CourseLabs.Cli.Output;
 using CourseLabs.Labs.Examples;
+using CourseLabs.Torch;
 
 namespace CourseLabs.Cli.Running;
 
@@ -20,6 +21,7 @@ internal sealed class ExampleRunner(ResultFiles files, Screen screen, TextWriter
             ExampleResult result = screen.WithProgress(example, report =>
             {
                 context.Progress = report;
+                using IDisposable threads = ThreadCount.Use(example.TorchThreads);
                 return example.Run(context);
             });
             ExampleOutcome outcome = Outcome(result, null, result.Figures.Any(f => f.Match == false) ? ExitCode.FellShort : ExitCode.Ok);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using CourseLabs.Labs.Regression;
 using CourseLabs.Tests;
+using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests.Regression;
@@ -28,6 +29,18 @@ public sealed class QuadraticRegressionTests
             Assert.Equal(expected.Take(100), actual.Take(100));
         Assert.All(expected.Zip(actual).Take(300), pair => Assert.InRange(pair.Second, pair.First * (1 - 5e-7), pair.First * (1 + 5e-7)));
         Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First * (1 - 3e-5), pair.First * (1 + 3e-5)));
+    }
+
+    [Fact]
+    public void The_losses_do_not_depend_on_how_many_threads_torch_uses()
+    {
+        float[] Losses(int threads)
+        {
+            using IDisposable scope = ThreadCount.Use(threads);
+            return Train(0, 200, 0.001, 1000);
+        }
+
+        Assert.Equal(Losses(1).Select(Bits), Losses(2).Select(Bits));
     }
 
     [Fact]
