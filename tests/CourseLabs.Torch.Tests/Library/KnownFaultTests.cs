@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using CourseLabs.Tests;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CourseLabs.Torch.Tests.Library;
+
+/// <summary>Faults of TorchSharp 0.107.0 that the labs work around. Where a new version mends one, its test fails: what works around it can go.</summary>
+public sealed class KnownFaultTests
+{
+    // Its source calls THSInit_xavier_uniform_. Lab 06 draws Xavier's normal weights itself (InitialisationScheme).
+    [Fact]
+    public void Xavier_normal_draws_the_uniform_distribution()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(1);
+        float[] normal = nn.init.xavier_normal_(empty(7, 5)).Floats();
+        manual_seed(1);
+
+        Assert.Equal(nn.init.xavier_uniform_(empty(7, 5)).Floats(), normal);
+    }
+
+    // Parameter takes over the handle of a tensor, which is then never subtracted: so LiveTensors counts with dispose scopes' statistics.
+    [Fact]
+    public void The_count_of_all_tensors_grows_with_each_parameter()
+    {
+        long counted = Tensor.TotalCount, alive = LiveTensors.Count();
+        for (int i = 0; i < 10; i++)
+            nn.Linear(2, 3).Dispose();
+
+        Assert.Equal(counted + 20, Tensor.TotalCount);
+        Assert.Equal(alive, LiveTensors.Count());
+    }
+
+    // It counts a kernel's entries on a tensor that it leaves to the finaliser: lab 04 makes its network in a dispose scope.
+    [Fact]
+    public void Conv2d_leaves_a_tensor_behind_when_it_is_made()
+    {
+        long alive = LiveTensors.Count();
+        nn.Conv2d(2, 3, 2).Dispose();
+
+        Assert.Equal(alive + 1, LiveTensors.Count());
+    }
+
+    // ToMatrix and Floats ask for the number of entries first.
+    [Fact]
+    public void A_matrix_without_rows_has_no_array()
+    {
+        using Tensor none = zeros(0, 4);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => none.data<float>().ToArray());
+    }
+
+    // The labs multiply matrices with mm, which throws.
+    [Fact]
+    public async Task Matmul_of_sizes_that_do_not_fit_ends_the_process_where_mm_throws()
+    {
+        using Tensor a = zeros(2, 3), b = zeros(2, 3);
+        Assert.Throws<ExternalException>(() => mm(a, b));
+
+        string tests = Path.ChangeExtension(typeof(KnownFaultTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+        var start = new ProcessStartInfo(tests, ["-method", $"*.{nameof(Matmul_of_sizes_that_do_not_fit)}", "-explicit", "only"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process child = Process.Start(start)!;
+        child.ErrorDataReceived += (_, _) => { };
+        child.BeginErrorReadLine();
+        string output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, child.ExitCode);
+        Assert.Contains("Starting: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Total: ", output, StringComparison.Ordinal); // no summary: it ended before the test did
+    }
+
+    [Fact(Explicit = true)] // run by the test above, in a process of its own
+    public void Matmul_of_sizes_that_do_not_fit()
+    {
+        using Tensor a = zeros(2, 3), b = zeros(2, 3);
+
+        Assert.Throws<ExternalException>(() => matmul(a, b));
+    }
+}
