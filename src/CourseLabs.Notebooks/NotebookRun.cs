@@ -1,17 +1,14 @@
-using CourseLabs.Notebooks.Format;
-using CourseLabs.Notebooks.Hosting;
-using CourseLabs.Notebooks.Session;
+using System.Diagnostics;
 
 namespace CourseLabs.Notebooks;
 
 /// <summary>How one cell went.</summary>
 /// <param name="Number">The how-manieth code cell it is, which is its execution count.</param>
-/// <param name="Cell">The cell, with its new outputs.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Failure">What went wrong; null when all went well.</param>
-public sealed record CellRun(int Number, Cell Cell, double Seconds, Failed? Failure);
+/// <param name="Failure">What went wrong, in one line; null when all went well.</param>
+public sealed record CellRun(int Number, double Seconds, string? Failure);
 
-/// <summary>Runs a notebook's cells in order, each over what those before it made.</summary>
+/// <summary>Runs a notebook's cells in order with .NET Interactive, each over what those before it made.</summary>
 /// <param name="Timeout">The longest that a cell may take.</param>
 /// <param name="KeepGoing">Whether the cells after one that failed run too; never those after one that ended the process.</param>
 public sealed record NotebookRun(TimeSpan Timeout, bool KeepGoing = false)
@@ -23,22 +20,25 @@ public sealed record NotebookRun(TimeSpan Timeout, bool KeepGoing = false)
     /// <param name="cancellation">Stops the cell that runs.</param>
     /// <returns>Whether every cell ran, which those that failed did if <see cref="KeepGoing"/>.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<bool> RunAsync(Notebook notebook, string folder, Action<CellRun> done, CancellationToken cancellation = default)
+    public async Task<bool> RunAsync(NotebookFile notebook, string folder, Action<CellRun> done, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(notebook);
-        ArgumentNullException.ThrowIfNull(done);
-        foreach (Cell cell in notebook.Cells.Where(c => c.IsCode))
-            cell.SetOutputs(null, []);
-        using var host = new CellHost(folder);
-        int number = 0;
-        foreach (Cell cell in notebook.CodeCells)
+        foreach (var (cell, _) in notebook.Code)
         {
-            var outputs = new CellOutputs(++number);
-            var watch = System.Diagnostics.Stopwatch.StartNew(); // the first one's time includes the start of the process
-            await host.AskAsync(new RunCode(cell.Source), outputs.Add, Timeout, cancellation);
-            cell.SetOutputs(number, outputs.ToJson());
-            done(new(number, cell, watch.Elapsed.TotalSeconds, outputs.Failure));
-            if (outputs.Failure is not null && (!KeepGoing || host.IsLost))
+            cell.ExecutionOrder = 0;
+            cell.Outputs.Clear();
+        }
+
+        using var process = new CellProcess(folder);
+        await process.RunAsync("", new CellOutputs(0), TimeSpan.FromMinutes(5), cancellation); // the start is no cell's time
+        foreach (var (i, (cell, _)) in notebook.Code.Where(c => !string.IsNullOrWhiteSpace(c.Cell.Contents)).Index())
+        {
+            var watch = Stopwatch.StartNew();
+            var outputs = new CellOutputs(i + 1);
+            await process.RunAsync(cell.Contents, outputs, Timeout, cancellation);
+            cell.ExecutionOrder = i + 1;
+            cell.Outputs.AddRange(outputs.All());
+            done(new(i + 1, watch.Elapsed.TotalSeconds, outputs.Failure));
+            if (outputs.Failure is not null && (!KeepGoing || process.IsLost))
                 return false;
         }
 

@@ -1,9 +1,31 @@
-using CourseLabs.Notebooks.Hosting;
-using CourseLabs.Notebooks.Kernel;
+using CourseLabs.Notebooks;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Connection;
+using Microsoft.DotNet.Interactive.CSharp;
 
-return args switch
+// The process that a notebook's cells run in: .NET Interactive's C# kernel. A line of standard input is a command, a line of standard
+// output an event, both in .NET Interactive's own JSON; an empty line ends the events of a command.
+if (args is not [CellProcess.Argument])
 {
-    ["kernel", var connectionFile] => KernelProgram.Run(connectionFile), // what Jupyter starts: see Kernel/KernelSpec.cs
-    [var cells, var events] => HostProgram.Run(cells, events), // what CellHost starts: two pipes' handles, for cells and for what happens in them
-    _ => HostProgram.Refuse(),
-};
+    Console.Error.WriteLine("This runs the cells of a notebook, for `labs notebook run X.ipynb`.");
+    return 2;
+}
+
+TextReader commands = Console.In;
+TextWriter events = Console.Out;
+Console.SetIn(TextReader.Null); // a cell that reads the console gets its end
+Console.SetOut(Console.Error); // for what a thread prints after its cell has ended
+using CSharpKernel kernel = new CSharpKernel().UseKernelHelpers(); // display(x)
+using IDisposable subscription = kernel.KernelEvents.Subscribe(e => events.WriteLine(KernelEventEnvelope.Serialize(e)));
+
+// Read beside the cells, so that the process ends with the one that started it, also in the middle of a cell.
+while (commands.ReadLine() is { } line)
+    _ = Task.Run(() => AnswerAsync(KernelCommandEnvelope.Deserialize(line).Command));
+Environment.Exit(0); // without waiting for the threads that cells have started
+return 0;
+
+async Task AnswerAsync(KernelCommand command)
+{
+    await kernel.SendAsync(command);
+    events.WriteLine();
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CourseLabs.Cli.Health;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -16,7 +17,7 @@ public sealed class KernelTests : IDisposable
         Environment.SetEnvironmentVariable("JUPYTER_PATH", null);
     }
 
-    private string Spec => Path.Combine(folder, "kernels", "courselabs-csharp", "kernel.json");
+    private string Spec => Path.Combine(folder, "kernels", ".net-csharp", "kernel.json");
 
     public void Dispose()
     {
@@ -26,46 +27,68 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
-    public void It_is_installed_replaced_and_uninstalled()
+    public void It_is_installed_for_this_machine_alone_and_uninstalled()
     {
-        LabsRun.Says(ExitCode.Ok, "kernel install", "C# (CourseLabs)", Spec);
+        LabsRun.Says(ExitCode.Ok, "kernel install", ".NET (C#)", Spec);
         JsonNode spec = JsonNode.Parse(File.ReadAllText(Spec))!;
         string[] argv = [.. spec["argv"]!.AsArray().Select(a => (string)a!)];
-        Assert.True(File.Exists(argv[1]), argv[1]);
-        Assert.Equal(["kernel", "{connection_file}"], argv[2..]);
-        Assert.Equal(("C#", "message"), ((string?)spec["language"], (string?)spec["interrupt_mode"]));
+        Assert.Equal(["dotnet", "tool", "run", "dotnet-interactive"], argv[..4]);
+        Assert.Equal(["--http-local-only", "{connection_file}"], argv[^2..]);
+        Assert.Equal("C#", (string?)spec["language"]);
+        Assert.Contains(Spec, KernelSpecs.All());
 
+        string first = File.ReadAllText(Spec);
         LabsRun.Says(ExitCode.Ok, "kernel install", Spec);
+        Assert.Equal(first, File.ReadAllText(Spec));
         LabsRun.Says(ExitCode.Ok, "kernel uninstall", "no longer knows", Spec);
         Assert.False(Directory.Exists(Path.GetDirectoryName(Spec)));
         LabsRun.Says(ExitCode.Ok, "kernel uninstall", "Nothing to do", Spec);
     }
 
-    [Theory]
-    [InlineData("kernel install")]
-    [InlineData("kernel uninstall")]
-    public void A_file_of_another_origin_is_left_alone(string command)
+    [Fact]
+    public void What_NET_Interactives_own_set_up_left_open_is_closed_and_else_kept()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Spec)!);
-        foreach (string text in new[] { """{"argv":["python","-m","other"]}""", "[1]", "no JSON" })
-        {
-            File.WriteAllText(Spec, text);
-            LabsRun.Says(ExitCode.WrongUse, command, "is not the labs' own", Spec);
-            Assert.Equal(text, File.ReadAllText(Spec));
-        }
+        Write("""{"argv":["dotnet","interactive","jupyter","--default-kernel","csharp","{connection_file}"],"display_name":"mine","metadata":{"a":1}}""");
+        Assert.False(KernelSpecs.IsLocal(Spec));
+
+        LabsRun.Says(ExitCode.Ok, "kernel install", "added --http-local-only");
+
+        JsonNode spec = JsonNode.Parse(File.ReadAllText(Spec))!;
+        Assert.True(KernelSpecs.IsLocal(Spec));
+        Assert.Equal("dotnet interactive jupyter --default-kernel csharp --http-local-only {connection_file}", string.Join(' ', spec["argv"]!.AsArray()));
+        Assert.Equal(("mine", 1), ((string?)spec["display_name"], (int?)spec["metadata"]!["a"]));
+    }
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    public void A_file_that_is_no_kernels_is_named_and_left_alone(string text)
+    {
+        Write(text);
+
+        LabsRun.Says(ExitCode.WrongUse, "kernel install", "is not the JSON that tells Jupyter of a kernel", Spec);
+
+        Assert.Equal(text, File.ReadAllText(Spec));
     }
 
     [Fact]
-    public void A_kernel_that_Jupyter_finds_first_is_told_of()
+    public void A_kernel_in_a_folder_that_Jupyter_looks_in_first_is_found_first()
     {
         string other = Path.Combine(folder, "other");
         Environment.SetEnvironmentVariable("JUPYTER_PATH", string.Join(Path.PathSeparator, Path.Combine(folder, "empty"), other));
-        Directory.CreateDirectory(Path.Combine(other, "kernels", "courselabs-csharp"));
-        File.WriteAllText(Path.Combine(other, "kernels", "courselabs-csharp", "kernel.json"), "{}");
+        Write("{}", Path.Combine(other, "kernels", ".net-fsharp", "kernel.json"));
+        Write("{}");
 
-        LabsRun.Says(ExitCode.Ok, "kernel install", "Jupyter looks in JUPYTER_PATH first", other);
+        Assert.Equal([Path.Combine(other, "kernels", ".net-fsharp", "kernel.json"), Spec], KernelSpecs.All().Take(2));
     }
 
     [Fact]
     public void Alone_it_explains_itself() => LabsRun.Says(ExitCode.Ok, "kernel", "install", "uninstall");
+
+    private void Write(string text, string? file = null)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file ?? Spec)!);
+        File.WriteAllText(file ?? Spec, text);
+    }
 }

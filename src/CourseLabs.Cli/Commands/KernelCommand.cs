@@ -1,55 +1,65 @@
 using System.CommandLine;
+using System.Diagnostics;
+using CourseLabs.Cli.Health;
 using CourseLabs.Cli.Output;
 using CourseLabs.Labs.Examples;
-using CourseLabs.Notebooks.Kernel;
 
 namespace CourseLabs.Cli.Commands;
 
-/// <summary><c>labs kernel install|uninstall</c>: lets Jupyter know of the C# kernel, for this user, or forget it.</summary>
+/// <summary>
+/// <c>labs kernel install|uninstall</c>: lets Jupyter know of .NET Interactive's C# kernel, for this user and on this machine alone, or
+/// forget it.
+/// </summary>
 internal static class KernelCommand
 {
     public static Command Create(RootCommand root, Terminal terminal)
     {
-        var install = new Command("install", "Register the kernel in your Jupyter data folder");
+        var install = new Command("install", "Register .NET Interactive's C# kernel in your Jupyter data folder");
         install.SetAction(_ => Install(terminal));
         var uninstall = new Command("uninstall", "Take it out of there");
         uninstall.SetAction(_ => Uninstall(terminal));
-        var kernel = new Command("kernel", "Run notebooks in Jupyter or VS Code by the labs' own C# kernel") { install, uninstall };
+        var kernel = new Command("kernel", "Run notebooks in Jupyter or VS Code by .NET Interactive's C# kernel") { install, uninstall };
         kernel.SetAction(_ => HelpCommand.Show(root, [kernel.Name], terminal));
         return kernel;
     }
 
     private static int Install(Terminal terminal)
     {
-        RefuseAnothers();
-        AtomicFile.Write(KernelSpec.File, KernelSpec.ToJson());
-        terminal.Out.WriteLine($"Jupyter finds the kernel \"{KernelSpec.DisplayName}\" ({KernelSpec.Name}) in {KernelSpec.File}.");
-        terminal.Out.WriteLine("It runs the program of this checkout: after moving that, install it again.");
-        if (KernelSpec.Before is { } before)
-            terminal.Error.WriteLine($"labs: Jupyter looks in JUPYTER_PATH first, and will take {before} instead.");
+        string[] open = [.. KernelSpecs.All().Where(f => !KernelSpecs.IsLocal(f))];
+        foreach (string file in open)
+        {
+            AtomicFile.Write(file, KernelSpecs.MadeLocal(file));
+            terminal.Out.WriteLine($"{file}: added {KernelSpecs.LocalOnly}, so that it listens on this machine alone.");
+        }
+
+        if (!File.Exists(KernelSpecs.UsersOwn))
+            AtomicFile.Write(KernelSpecs.UsersOwn, KernelSpecs.New());
+        RestoreTool();
+        terminal.Out.WriteLine($"Jupyter finds the kernel \".NET (C#)\" in {KernelSpecs.UsersOwn}.");
         return ExitCode.Ok;
     }
 
     private static int Uninstall(Terminal terminal)
     {
-        if (!File.Exists(KernelSpec.File))
+        if (!File.Exists(KernelSpecs.UsersOwn))
         {
-            terminal.Out.WriteLine($"Nothing to do: there is no {KernelSpec.File}.");
+            terminal.Out.WriteLine($"Nothing to do: there is no {KernelSpecs.UsersOwn}.");
             return ExitCode.Ok;
         }
 
-        RefuseAnothers();
-        File.Delete(KernelSpec.File);
-        string folder = Path.GetDirectoryName(KernelSpec.File)!;
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
-        terminal.Out.WriteLine($"Jupyter no longer knows the kernel \"{KernelSpec.DisplayName}\": {KernelSpec.File} is gone.");
+        Directory.Delete(Path.GetDirectoryName(KernelSpecs.UsersOwn)!, recursive: true);
+        terminal.Out.WriteLine($"Jupyter no longer knows the kernel \".NET (C#)\": {KernelSpecs.UsersOwn} is gone.");
         return ExitCode.Ok;
     }
 
-    private static void RefuseAnothers()
+    // .config/dotnet-tools.json pins it; it starts from any folder of the checkout.
+    private static void RestoreTool()
     {
-        if (File.Exists(KernelSpec.File) && !KernelSpec.IsOurs(KernelSpec.File))
-            throw new UserErrorException($"{KernelSpec.File} is not the labs' own, so it was left as it is. If you do not need it, delete it yourself.");
+        using Process restore = Process.Start(new ProcessStartInfo("dotnet", ["tool", "restore"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> error = restore.StandardError.ReadToEndAsync();
+        string said = restore.StandardOutput.ReadToEnd() + error.Result;
+        restore.WaitForExit();
+        if (restore.ExitCode != 0)
+            throw new UserErrorException($"`dotnet tool restore` did not bring .NET Interactive: {said.Trim().Split('\n')[0].Trim()} Run it in the checkout.");
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using CourseLabs.Cli.Output;
 using CourseLabs.Labs.Examples;
 using CourseLabs.Notebooks;
-using CourseLabs.Notebooks.Format;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -24,9 +23,7 @@ internal static class NotebookCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Html = new("--html") { Description = "Where to write it as an HTML page", HelpName = "FILE" };
-
-    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the cells after one that failed too" };
+    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the cells after one that failed too, and write what they gave" };
 
     private static readonly Option<double> Timeout = Positive("--timeout", "The longest that a cell may take, in seconds", 600);
 
@@ -37,7 +34,7 @@ internal static class NotebookCommand
     {
         var run = new Command("run", "Run a notebook's cells in order; the exit code is 1 when one fails")
         {
-            File, Out, Html, Timeout, KeepGoing,
+            File, Out, Timeout, KeepGoing,
         };
         run.SetAction(parsed => Run(parsed, terminal));
         var check = new Command("check", "Run notebooks and compare with the outputs in them; the exit code is 1 where they differ")
@@ -46,25 +43,22 @@ internal static class NotebookCommand
         };
         check.SetAction(parsed => Check(parsed, terminal));
         var notebook = new Command("notebook", "Run notebooks, or check that their outputs are those of today's code") { run, check };
-        notebook.SetAction(_ => HelpCommand.Show(root, [notebook.Name], terminal)); // the launcher has laid out what notebooks load
+        notebook.SetAction(_ => HelpCommand.Show(root, [notebook.Name], terminal));
         return notebook;
     }
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         string path = parsed.GetValue(File)!;
-        Notebook notebook = Notebook.Read(path);
-        string?[] targets = [parsed.GetValue(Out), parsed.GetValue(Html)];
-        int failed = Execute(notebook, path, parsed, terminal, parsed.GetValue(KeepGoing), out bool complete);
-        if (!complete)
-        {
-            if (targets.Any(t => t is not null))
-                terminal.Error.WriteLine("labs: nothing was written, since not every cell ran.");
-            return ExitCode.FellShort;
-        }
-
-        Write(targets[0], () => notebook.ToJson());
-        Write(targets[1], () => NotebookHtml.Page(notebook, Path.GetFileNameWithoutExtension(path)));
+        NotebookFile notebook = NotebookFile.Read(path);
+        bool keepGoing = parsed.GetValue(KeepGoing);
+        int failed = Execute(notebook, path, parsed, terminal, keepGoing, out bool complete);
+        if (parsed.GetValue(Out) is not { } target)
+            return failed == 0 ? ExitCode.Ok : ExitCode.FellShort;
+        if (complete || keepGoing)
+            AtomicFile.Write(Path.GetFullPath(target), notebook.ToJson());
+        else
+            terminal.Error.WriteLine("labs: nothing was written, since not every cell ran; --keep-going writes what there is.");
         return failed == 0 ? ExitCode.Ok : ExitCode.FellShort;
     }
 
@@ -80,7 +74,7 @@ internal static class NotebookCommand
         var comparison = new NotebookComparison(parsed.GetValue(Tolerance));
         foreach (string path in paths)
         {
-            Notebook kept = Notebook.Read(path), ran = Notebook.Read(path);
+            NotebookFile kept = NotebookFile.Read(path), ran = NotebookFile.Read(path);
             Execute(ran, path, parsed, terminal, keepGoing: false, out bool complete);
             string[] differences = complete ? [.. comparison.Differences(kept, ran)] : [];
             foreach (string difference in differences)
@@ -94,7 +88,7 @@ internal static class NotebookCommand
         return code;
     }
 
-    private static int Execute(Notebook notebook, string path, ParseResult parsed, Terminal terminal, bool keepGoing, out bool complete)
+    private static int Execute(NotebookFile notebook, string path, ParseResult parsed, Terminal terminal, bool keepGoing, out bool complete)
     {
         int failed = 0;
         var run = new NotebookRun(TimeSpan.FromSeconds(parsed.GetValue(Timeout)), keepGoing);
@@ -108,17 +102,8 @@ internal static class NotebookCommand
             if (cell.Failure is not { } failure)
                 return;
             failed++;
-            string line = failure.Line is { } number ? $", line {number}" : "";
-            terminal.Error.WriteLine($"labs: {path}: code cell {cell.Number}{line}: {failure.Name}: {failure.Message}");
-            if (failure.LineIn(cell.Cell.Source) is { } source)
-                terminal.Error.WriteLine($"    {source}");
+            terminal.Error.WriteLine($"labs: {path}: code cell {cell.Number}: {failure}");
         }
-    }
-
-    private static void Write(string? path, Func<string> text)
-    {
-        if (path is not null)
-            AtomicFile.Write(Path.GetFullPath(path), text());
     }
 
     private static Option<double> Positive(string name, string description, double standard) => new(name)

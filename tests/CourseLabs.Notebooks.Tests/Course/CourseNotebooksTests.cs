@@ -1,26 +1,21 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CourseLabs.Cli.Output;
 using CourseLabs.Labs.Examples;
-using CourseLabs.Notebooks.Format;
-using CourseLabs.Notebooks.Tests.Format;
+using Microsoft.DotNet.Interactive.Documents;
 
 namespace CourseLabs.Notebooks.Tests.Course;
 
-/// <summary>Every notebook of the course, laid out beside the published labs as in a checkout.</summary>
+/// <summary>Every notebook of the course, run by .NET Interactive.</summary>
 public sealed partial class CourseNotebooksTests
 {
     private const string Houses = "09-house-prices";
 
     private const string Reference = "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"";
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "checkout", "notebooks");
+    public static TheoryData<string> Names => [.. Checkout.Names];
 
-    private static readonly string[] All =
-        [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
-
-    public static TheoryData<string> Names => [.. All];
-
-    public static TheoryData<string> NamesWithoutData => [.. All.Except(
+    public static TheoryData<string> NamesWithoutData => [.. Checkout.Names.Except(
         typeof(CourseNotebooksTests).GetMethod(nameof(It_runs_and_shows_what_it_shows_in_the_repository))!
             .GetCustomAttributes<NotebookOnDataAttribute>().Select(a => a.Name))];
 
@@ -30,12 +25,11 @@ public sealed partial class CourseNotebooksTests
     [NotebookOnData(Houses, "kaggle_house_train", "kaggle_house_test")]
     public async Task It_runs_and_shows_what_it_shows_in_the_repository(string name)
     {
-        Notebook kept = Read(name), ran = Read(name);
+        NotebookFile kept = Read(name), ran = Read(name);
 
         await RunAsync(ran);
 
         Assert.Empty(new NotebookComparison(1e-4).Differences(kept, ran));
-        Assert.Empty(Schema.OfNotebooks.Faults(ran.ToJson()));
     }
 
     [Fact]
@@ -44,13 +38,13 @@ public sealed partial class CourseNotebooksTests
         const string hub = "DataHub hub = new();", nothing =
             "DataHub hub = new(Environment.CurrentDirectory, Environment.CurrentDirectory, " +
             "[.. CourseData.Files.Select(f => f with { Sources = [] })]);"; // has no file and asks nobody for one
-        string json = File.ReadAllText(PathOf(Houses));
+        string json = File.ReadAllText(Checkout.PathOf(Houses));
         Assert.Contains(hub, json, StringComparison.Ordinal);
-        Notebook notebook = Notebook.Parse(json.Replace(hub, nothing, StringComparison.Ordinal), Houses);
+        NotebookFile notebook = NotebookFile.Parse(json.Replace(hub, nothing, StringComparison.Ordinal), Houses);
 
         await RunAsync(notebook);
 
-        string[] shown = [.. notebook.CodeCells.SelectMany(c => Texts(c, "text/html"))];
+        string[] shown = [.. Html(notebook)];
         string[] pictures = [.. shown.Where(html => html.Contains("<svg", StringComparison.Ordinal))];
         Assert.Contains(shown, html => html.Contains("MADE UP", StringComparison.Ordinal));
         Assert.NotEmpty(pictures);
@@ -62,18 +56,17 @@ public sealed partial class CourseNotebooksTests
     [MemberData(nameof(Names))]
     public void It_is_written_for_every_front_end(string name)
     {
-        Notebook notebook = Read(name);
-        string[] code = [.. notebook.CodeCells.Select(c => c.Source)];
+        NotebookFile notebook = Read(name);
+        string[] code = [.. notebook.Code.Select(c => c.Cell.Contents)];
 
         Assert.EndsWith(Reference, code[0], StringComparison.Ordinal);
-        Assert.Contains("./labs.sh notebook", code[0], StringComparison.Ordinal); // what to run when the file is missing
+        Assert.Contains("dotnet build labs", code[0], StringComparison.Ordinal); // what to run when the file is missing
         Assert.DoesNotContain(code.Skip(1), c => NotPortable().IsMatch(c));
         Assert.All(code.Where(c => c.Contains("using static", StringComparison.Ordinal)), c => Assert.StartsWith("using static", c, StringComparison.Ordinal));
         Assert.All(code.SelectMany(c => c.Split('\n')), line => Assert.InRange(line.Length, 0, 110)); // what a page of nbconvert's shows whole
-        string json = File.ReadAllText(PathOf(name));
+        string json = File.ReadAllText(Checkout.PathOf(name));
         Assert.Contains("\"name\": \".net-csharp\"", json, StringComparison.Ordinal);
         Assert.Equal(json.ReplaceLineEndings("\n"), notebook.ToJson()); // written by `notebook run --out`, so that a change shows as few lines
-        Assert.Empty(Schema.OfNotebooks.Faults(json));
     }
 
     [Theory]
@@ -81,34 +74,36 @@ public sealed partial class CourseNotebooksTests
     public void It_has_the_name_of_a_lab_and_speaks_of_each_item_in_it(string name)
     {
         string[] ids = [.. Catalogue.Course.Examples.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
-        string prose = string.Concat(Read(name).Cells.Where(c => c.IsMarkdown).Select(c => c.Source));
+        string prose = string.Concat(Read(name).Prose);
 
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.Matches($@"COURSE ([A-E]\d+, )*{id}\b", prose));
     }
 
-    // To its end, with each of its figures met.
-    private static async Task RunAsync(Notebook notebook)
+    // To its end, without a warning, with each of its figures met.
+    private static async Task RunAsync(NotebookFile notebook)
     {
         var failures = new List<string>();
-        await new NotebookRun(TimeSpan.FromMinutes(2)).RunAsync(
-            notebook, Folder, cell => { if (cell.Failure is { } f) failures.Add($"cell {cell.Number}: {f.Message}"); });
+        await new NotebookRun(TimeSpan.FromMinutes(5)).RunAsync(
+            notebook, Checkout.Notebooks, cell => { if (cell.Failure is { } failure) failures.Add($"cell {cell.Number}: {failure}"); });
 
         Assert.Empty(failures);
-        string plain = string.Concat(notebook.Cells.SelectMany(c => Texts(c, "text/plain")));
-        string[] verdicts = [.. Verdict().Matches(plain).Select(m => m.Value)];
+        Assert.Empty(notebook.Code.SelectMany(c => c.Cell.Outputs).OfType<TextElement>().Where(t => t.Name == "stderr").Select(t => t.Text));
+        string[] verdicts = [.. Html(notebook).SelectMany(html => Verdict().Matches(html)).Select(m => m.Groups["match"].Value)];
         Assert.NotEmpty(verdicts); // its figures stand beside the lab's
-        Assert.All(verdicts, v => Assert.EndsWith("yes)", v, StringComparison.Ordinal));
+        Assert.All(verdicts, v => Assert.Equal("yes", v));
     }
 
-    private static IEnumerable<string> Texts(Cell cell, string type) =>
-        cell.Outputs.Select(o => string.Concat(o["data"]?[type]?.AsArray().Select(l => l!.GetValue<string>()) ?? []) + "\n");
+    private static IEnumerable<string> Html(NotebookFile notebook) =>
+        from output in notebook.Code.SelectMany(c => c.Cell.Outputs)
+        let data = (output as DisplayElement)?.Data ?? (output as ReturnValueElement)?.Data
+        where data is not null && data.ContainsKey("text/html")
+        select $"{data["text/html"]}";
 
-    private static Notebook Read(string name) => Notebook.Read(PathOf(name));
+    private static NotebookFile Read(string name) => NotebookFile.Read(Checkout.PathOf(name));
 
-    private static string PathOf(string name) => Path.Combine(Folder, name + ".ipynb");
-
-    [GeneratedRegex(@"\(expected .*: (yes|no)\)$", RegexOptions.Multiline)]
+    // The fourth of a figure's cells: figure, expected, ours, match, source.
+    [GeneratedRegex("<tr>(<td>[^<]*</td>){3}<td>(?<match>yes|no)</td><td>")]
     private static partial Regex Verdict();
 
     // Magics, packages and what only .NET Interactive has.

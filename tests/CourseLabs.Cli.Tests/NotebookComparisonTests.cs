@@ -1,8 +1,9 @@
-using CourseLabs.Notebooks.Format;
+using CourseLabs.Cli.Output;
+using CourseLabs.Notebooks;
 
-namespace CourseLabs.Notebooks.Tests.Format;
+namespace CourseLabs.Cli.Tests;
 
-public sealed class ComparisonTests
+public sealed class NotebookComparisonTests
 {
     [Theory]
     [InlineData("loss: 0.5000", "loss: 0.5000")]
@@ -33,21 +34,21 @@ public sealed class ComparisonTests
         Assert.Equal(same, !Differences(kept, now, """ "tags":["numbers-vary"] """).Any());
 
     [Theory]
-    [InlineData("stream", "2", "its execution count is 2, not 1")]
-    [InlineData("stream", "null", "its execution count is missing, not 1")]
-    public void A_cell_must_have_been_run_in_its_turn(string type, string count, string says) =>
-        Assert.Contains(says, Assert.Single(new NotebookComparison(1e-4).Differences(Of("x", "", type, count), Of("x", "", type, "1"))), StringComparison.Ordinal);
+    [InlineData("2", "\"number_2\" is now \"number_1\"")]
+    [InlineData("null", "\"number_0\" is now \"number_1\"")]
+    public void A_cell_must_have_been_run_in_its_turn(string count, string says) =>
+        Assert.Contains(says, Assert.Single(new NotebookComparison(1e-4).Differences(Of("x", "", count), Of("x", "", "1"))), StringComparison.Ordinal);
 
     private static IEnumerable<string> Differences(string kept, string now, string metadata = "") =>
         new NotebookComparison(1e-4).Differences(Of(kept, metadata), Of(now, metadata));
 
-    private static Notebook Of(string text, string metadata, string type = "stream", string count = "1")
+    private static NotebookFile Of(string text, string metadata, string count = "1")
     {
         string json = System.Text.Json.JsonSerializer.Serialize(text);
-        return Notebook.Parse(
+        return NotebookFile.Parse(
             $$"""
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{{{metadata}}},"execution_count":{{count}},"source":"1",
-             "outputs":[{"output_type":"{{type}}","name":"stdout","text":{{json}}}]}]}
+             "outputs":[{"output_type":"stream","name":"stdout","text":{{json}}}]}]}
             """,
             "X.ipynb");
     }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CourseLabs.Cli.Health;
+
+/// <summary>
+/// The files by which Jupyter knows .NET Interactive's kernels: <c>kernels/.net-csharp/kernel.json</c> in one of its data folders.
+/// Without <c>--http-local-only</c>, which .NET Interactive's own set-up leaves out, a kernel listens on every network interface.
+/// </summary>
+internal static class KernelSpecs
+{
+    /// <summary>The option that keeps a kernel to this machine.</summary>
+    public const string LocalOnly = "--http-local-only";
+
+    private const string ConnectionFile = "{connection_file}";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+
+    /// <summary>The C# kernel's file in the user's own data folder.</summary>
+    public static string UsersOwn => Path.Combine(UserFolder, "kernels", ".net-csharp", "kernel.json");
+
+    /// <summary>The files of .NET Interactive's kernels that there are, in the order in which Jupyter looks.</summary>
+    public static IEnumerable<string> All() =>
+        from folder in DataFolders()
+        let kernels = Path.Combine(folder, "kernels")
+        where Directory.Exists(kernels)
+        from kernel in Directory.GetDirectories(kernels, ".net-*").Order(StringComparer.Ordinal)
+        let file = Path.Combine(kernel, "kernel.json")
+        where File.Exists(file)
+        select file;
+
+    /// <summary>Whether a kernel's file keeps it to this machine.</summary>
+    /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
+    public static bool IsLocal(string file) => Arguments(Read(file)).Any(a => (string?)a == LocalOnly);
+
+    /// <summary>A kernel's file with <see cref="LocalOnly"/> added; all else as it is.</summary>
+    /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
+    public static string MadeLocal(string file)
+    {
+        JsonObject spec = Read(file);
+        JsonArray arguments = Arguments(spec);
+        arguments.Insert(arguments.TakeWhile(a => (string?)a != ConnectionFile).Count(), LocalOnly);
+        return spec.ToJsonString(Layout) + "\n";
+    }
+
+    /// <summary>The file that .NET Interactive's own set-up would write, for the tool of a checkout's manifest.</summary>
+    public static string New() => new JsonObject
+    {
+        ["argv"] = new JsonArray("dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", LocalOnly, ConnectionFile),
+        ["display_name"] = ".NET (C#)",
+        ["language"] = "C#",
+    }.ToJsonString(Layout) + "\n";
+
+    private static JsonObject Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonObject>(File.ReadAllText(file)) ?? throw new JsonException("null");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{file} is not the JSON that tells Jupyter of a kernel.", exception);
+        }
+    }
+
+    private static JsonArray Arguments(JsonObject spec) => spec["argv"] as JsonArray ?? [];
+
+    // https://docs.jupyter.org/en/latest/use/jupyter-directories.html, without those of a Python environment.
+    private static IEnumerable<string> DataFolders() =>
+    [
+        .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        UserFolder,
+        .. OperatingSystem.IsWindows() ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
+            : new[] { "/usr/local/share/jupyter", "/usr/share/jupyter" },
+    ];
+
+    private static string UserFolder =>
+        Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } named ? Path.GetFullPath(named)
+        : OperatingSystem.IsMacOS() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Jupyter")
+        : Path.Combine(Environment.GetFolderPath(DataOfPrograms), "jupyter");
+
+    // %APPDATA% on Windows; XDG_DATA_HOME, else ~/.local/share, on Linux.
+    private static Environment.SpecialFolder DataOfPrograms =>
+        OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData;
+}

@@ -1,0 +1,72 @@
+namespace CourseLabs.Notebooks.Tests;
+
+public sealed class NotebookFileTests
+{
+    [Theory]
+    [InlineData("", "X.ipynb is not a valid notebook")]
+    [InlineData("{ \"cells\": [", "X.ipynb is not a valid notebook")]
+    [InlineData("[1, 2]", "not a Jupyter notebook of format 4")]
+    [InlineData("null", "not a Jupyter notebook of format 4")]
+    [InlineData("{\"nbformat\":4}", "not a Jupyter notebook of format 4")]
+    [InlineData("{\"nbformat\":3,\"cells\":[]}", "not a Jupyter notebook of format 4")]
+    [InlineData("{\"nbformat\":\"4\",\"cells\":[]}", "X.ipynb is not a valid notebook")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{},\"cells\":[7]}", "X.ipynb is not a valid notebook")]
+    [InlineData("{\"nbformat\":4,\"metadata\":[],\"cells\":[]}", "X.ipynb is not a valid notebook")]
+    [InlineData("{\"nbformat\":4,\"cells\":[],\"metadata\":{\"kernelspec\":{\"name\":\"python3\",\"language\":\"python\"}}}", "the kernel python3")]
+    [InlineData("{\"nbformat\":4,\"cells\":[],\"metadata\":{\"kernelspec\":{\"name\":\".net-fsharp\",\"language\":\"F#\"}}}", "the kernel .net-fsharp")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{},\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"metadata\":{\"polyglot_notebook\":{\"kernelName\":\"fsharp\"}}}]}", "a cell of the kernel fsharp")]
+    public void What_cannot_be_run_is_named_in_a_sentence(string json, string says) =>
+        Assert.Contains(says, Assert.Throws<InvalidDataException>(() => NotebookFile.Parse(json, "X.ipynb")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"kernelspec\":{\"name\":\".net-csharp\",\"display_name\":\".NET (C#)\",\"language\":\"C#\"}}")]
+    [InlineData("{\"language_info\":{\"name\":\"polyglot-notebook\"},\"kernelspec\":{\"name\":\".net-csharp\"}}")]
+    public void CSharp_notebooks_of_every_tool_are_read(string metadata)
+    {
+        string json = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","outputs":[]}],"metadata":{{metadata}}}""";
+
+        Assert.Equal("1", Assert.Single(NotebookFile.Parse(json, "X.ipynb").Code).Cell.Contents);
+    }
+
+    [Fact]
+    public void What_other_tools_wrote_is_kept()
+    {
+        const string written = """
+            {
+             "cells": [
+              {
+               "cell_type": "markdown",
+               "attachments": {
+                "x.png": {}
+               },
+               "id": "x",
+               "metadata": {
+                "their": [
+                 1.50
+                ]
+               },
+               "source": [
+                "ε ≈ \"½\" <b>\n",
+                "$x$"
+               ]
+              },
+              {
+               "cell_type": "raw",
+               "id": "y",
+               "metadata": {},
+               "source": "as it is"
+              }
+             ],
+             "metadata": {
+              "more": null
+             },
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+
+            """;
+
+        Assert.Equal(written.ReplaceLineEndings("\n"), NotebookFile.Parse(written, "X.ipynb").ToJson());
+    }
+}

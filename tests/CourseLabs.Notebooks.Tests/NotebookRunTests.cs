@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.DotNet.Interactive.Documents;
+
+namespace CourseLabs.Notebooks.Tests;
+
+/// <summary>Cells in a process of their own: what they show, and what they can do to it.</summary>
+public sealed class NotebookRunTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2); // for a busy machine
+
+    [Fact]
+    public async Task State_output_and_errors_come_back_in_order()
+    {
+        string[] shown = await Run(
+            "int one = 1;\nConsole.WriteLine(\"a\"); display(one.ToString()); Console.WriteLine(\"b\");\n$\"{one + 2}\"",
+            "Console.Error.Write(\"e\"); Console.Write(\"no newline\");",
+            "one.ToString();\nmissing",
+            "Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"x\");",
+            "await Task.FromResult($\"{one}\")",
+            "Console.ReadLine();");
+
+        Assert.Equal(
+            [
+                "stdout: a\n", "shown text/plain: 1", "stdout: b\n", "result text/plain: 3",
+                "stderr: e", "stdout: no newline",
+                "failed: (2,1): error CS0103: The name 'missing' does not exist in the current context",
+                "stdout: before\n", "failed: System.InvalidOperationException: x",
+                "result text/plain: 1",
+            ],
+            shown);
+    }
+
+    [Fact]
+    public async Task It_loads_the_labs_that_r_names_and_no_others()
+    {
+        string[] shown = await Run(
+            "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
+            "using static TorchSharp.torch;\nvar of = new CourseLabs.Labs.Regression.RegressionExample();\n$\"{ones(2, 3).sum().item<float>()}\"",
+            """
+            string.Join("|", AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic)
+                .Where(a => a.GetName().Name.StartsWith("CourseLabs") || a.GetName().Name.Contains("Torch")).Select(a => a.Location))
+            """);
+
+        Assert.Equal("result text/plain: 6", shown[0]);
+        string[] loaded = [.. shown[1].Split(": ", 2)[1].Split('|').Where(l => Path.GetFileName(l) != "CourseLabs.Notebooks.dll")];
+        Assert.Contains(loaded, l => Path.GetFileName(l) == "CourseLabs.Labs.dll");
+        Assert.All(loaded, l => Assert.Equal(Path.Combine(Checkout.Root, "artifacts", "notebook"), Path.GetDirectoryName(l)));
+    }
+
+    [Fact]
+    public async Task No_call_of_TorchSharp_prints_a_warning()
+    {
+        string[] shown = await Run(
+            "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
+            "using static TorchSharp.torch;\nvar x = tensor(new[] { 1.0 }); var y = tensor(1.5) * 2; x.add(1, 2); full(2, 0.5).fill_(3); x = x.pow(2) + 1;");
+
+        Assert.Empty(shown); // CS1701, where the notebooks' TorchSharp.dll is the package's own
+    }
+
+    [Theory]
+    [InlineData("while (true) { }", "The cell did not end within 1 s and was stopped", 1)]
+    [InlineData("new System.Threading.Thread(() => { while (true) { } }).Start(); await Task.Delay(-1);", "The cell did not end within 1 s", 1)]
+    [InlineData("while (true) Console.WriteLine(new string('x', 1000));", "The cell printed more than 1,000,000 characters and was stopped")]
+    [InlineData("Environment.Exit(3);", "The cell ended the process (exit code 3)")]
+    [InlineData("Environment.FailFast(\"on purpose\");", "Process terminated.")]
+    [InlineData("void Deep() { Deep(); Deep(); }\nDeep();", "Stack overflow.")]
+    [InlineData("var list = new List<object>(); list.Add(list); list", "Stack overflow.")]
+    public async Task A_cell_that_takes_its_process_along_says_why(string code, string says, int timeout = 120)
+    {
+        using var process = new CellProcess(Checkout.Notebooks);
+        await process.RunAsync("1", new CellOutputs(1), Long, CancellationToken.None);
+
+        var outputs = new CellOutputs(2);
+        await process.RunAsync(code, outputs, TimeSpan.FromSeconds(timeout), CancellationToken.None);
+
+        Assert.True(process.IsLost);
+        Assert.Contains(says, outputs.Failure, StringComparison.Ordinal);
+        Assert.Contains("what the cells had made is gone", outputs.Failure, StringComparison.Ordinal);
+        Assert.True(outputs.All().OfType<TextElement>().Sum(t => t.Text.Length) <= CellOutputs.Longest);
+    }
+
+    [Fact]
+    public async Task What_came_before_a_cell_that_ends_the_process_is_kept_and_what_comes_after_does_not_run()
+    {
+        string[] shown = await Run("Console.Write(\"before\");", "Console.Write(\"last\"); Environment.Exit(3);", "Console.Write(\"after\");");
+
+        Assert.Equal(["stdout: before", "stdout: last", "failed: The cell ended the process (exit code 3), and what the cells had made is gone."], shown);
+    }
+
+    [Fact]
+    public async Task A_value_that_would_fill_pages_is_left_out_and_the_next_cell_runs()
+    {
+        string[] shown = await Run(
+            "Enumerable.Range(0, 100).Select(a => Enumerable.Range(0, 100).Select(b => Enumerable.Range(0, 100).Select(c => Enumerable.Range(0, 100))))",
+            "\"after\"");
+
+        Assert.Matches(@"^result text/html: \(not shown: 1,\d{3},\d{3} characters; show a part of it\)$", shown[0]);
+        Assert.Equal("result text/plain: after", shown[1]);
+    }
+
+    [Fact]
+    public async Task Without_keep_going_the_first_failure_is_the_last_cell()
+    {
+        NotebookFile notebook = Of("missing", "Console.Write(\"after\");");
+        var ran = new List<CellRun>();
+
+        Assert.False(await new NotebookRun(Long).RunAsync(notebook, Checkout.Notebooks, ran.Add));
+
+        Assert.Contains("CS0103", Assert.Single(ran).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_the_cell()
+    {
+        using var cancel = new CancellationTokenSource();
+        var run = new NotebookRun(Long);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync(
+            Of("1", "while (true) { }"), Checkout.Notebooks, _ => cancel.CancelAfter(500), cancel.Token));
+    }
+
+    private static NotebookFile Of(params string[] cells)
+    {
+        var json = cells.Select(c => new { cell_type = "code", metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<int>(), source = c });
+        return NotebookFile.Parse(JsonSerializer.Serialize(new { cells = json, metadata = new { }, nbformat = 4, nbformat_minor = 4 }), "X.ipynb");
+    }
+
+    // Runs the cells and lists what they showed.
+    private static async Task<string[]> Run(params string[] cells)
+    {
+        NotebookFile notebook = Of(cells);
+        await new NotebookRun(Long, KeepGoing: true).RunAsync(notebook, Checkout.Notebooks, _ => { });
+        return [.. notebook.Code.SelectMany(c => c.Cell.Outputs).SelectMany(output => output switch
+        {
+            TextElement text => [$"{text.Name}: {text.Text}"],
+            DisplayElement display => display.Data.Select(d => $"shown {d.Key}: {d.Value}"),
+            ReturnValueElement result => result.Data.Select(d => $"result {d.Key}: {d.Value}"),
+            ErrorElement error => [$"failed: {error.ErrorValue}"],
+            _ => throw new NotSupportedException(),
+        })];
+    }
+}
