@@ -1,0 +1,21 @@
+using CourseLabs.Plots;
+
+namespace CourseLabs.Cli.Health;
+
+/// <summary>What is installed on the machine beside the labs: the SDK, fonts for the charts.</summary>
+internal static class MachineCheckup
+{
+    public static IEnumerable<Finding> All()
+    {
+        yield return Sdk(Dotnet.Says("--version"));
+        yield return Font(Fonts.Available ? Fonts.Family : null);
+    }
+
+    internal static Finding Font(string? family) => family is null
+        ? new("fonts", "none: charts have no text", "install fonts-dejavu-core (Debian, Ubuntu) or dejavu-sans-fonts (Fedora, RHEL)")
+        : new("fonts", $"charts are written in {family}");
+
+    internal static Finding Sdk(string? version) => version is null
+        ? new("SDK", "`dotnet --version` fails", "install the .NET SDK 10: https://dotnet.microsoft.com/download/dotnet/10.0")
+        : new("SDK", $".NET {version}, running on {Environment.Version}");
+}
