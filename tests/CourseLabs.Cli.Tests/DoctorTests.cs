@@ -57,7 +57,7 @@ public sealed class DoctorTests : IDisposable
     public void What_is_missing_comes_with_what_to_install()
     {
         Assert.Contains("install the .NET SDK 10", MachineCheckup.Sdk(null).Cure, StringComparison.Ordinal);
-        Assert.Contains("fonts-dejavu-core", MachineCheckup.Font(null).Cure, StringComparison.Ordinal);
+        Assert.Contains("fonts-dejavu-core", MachineCheckup.Font(() => null).Cure, StringComparison.Ordinal);
         Assert.Contains("dotnet tool restore", KernelCheckup.Tool(null).Found, StringComparison.Ordinal);
     }
 

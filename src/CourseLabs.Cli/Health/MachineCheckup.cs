@@ -8,10 +8,22 @@ internal static class MachineCheckup
     public static IEnumerable<Finding> All()
     {
         yield return Sdk(Dotnet.Says("--version"));
-        yield return Font(Fonts.Available ? Fonts.Family : null);
+        yield return Font(() => Fonts.Available ? Fonts.Family : null);
     }
 
-    internal static Finding Font(string? family) => family is null
+    internal static Finding Font(Func<string?> family)
+    {
+        try
+        {
+            return Font(family());
+        }
+        catch (Exception exception)
+        {
+            return new("fonts", $"SkiaSharp, which draws the charts, does not load: {Failure.Sentence(exception)}", Finding.BuildAnew);
+        }
+    }
+
+    private static Finding Font(string? family) => family is null
         ? new("fonts", "none: charts have no text", "install fonts-dejavu-core (Debian, Ubuntu) or dejavu-sans-fonts (Fedora, RHEL)")
         : new("fonts", $"charts are written in {family}");
 

@@ -30,7 +30,7 @@ internal static class TorchCheckup
     internal static Finding TorchSharp(Func<(float Sum, float Gradient)> compute)
     {
         string cure = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64" or "osx-arm64"
-            ? "delete the folder artifacts, then start this again, which builds anew"
+            ? Finding.BuildAnew
             : $"TorchSharp is made for Linux and Windows on x64 and macOS on arm64, and this is {RuntimeInformation.RuntimeIdentifier}";
         Assembly assembly = typeof(Tensor).Assembly;
         string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
