@@ -25,8 +25,6 @@ internal static class App
         root.Subcommands.Add(NotebookCommand.Create(root, terminal));
         root.Subcommands.Add(KernelCommand.Create(root, terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
-        foreach (Command command in LauncherCommands.Create())
-            root.Subcommands.Add(command);
         root.Subcommands.Add(HelpCommand.Create(root, catalogue, terminal));
         root.SetAction(_ => HelpCommand.Show(root, [], terminal));
 

@@ -20,7 +20,9 @@ internal static class Failure
         Exception cause = exception;
         while (cause is TypeInitializationException or System.Reflection.TargetInvocationException && cause.InnerException is { } inner)
             cause = inner;
-        return IsUsers(cause) || cause is DllNotFoundException ? cause.Message : $"{cause.GetType().Name}: {FirstLine(cause.Message)}";
+        if (IsUsers(cause))
+            return cause.Message;
+        return cause is DllNotFoundException ? FirstLine(cause.Message) : $"{cause.GetType().Name}: {FirstLine(cause.Message)}";
     }
 
     public static void Print(TextWriter error, Exception exception, bool verbose, string where = "")

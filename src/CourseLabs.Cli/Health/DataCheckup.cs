@@ -2,19 +2,32 @@ using CourseLabs.Data.Hub;
 
 namespace CourseLabs.Cli.Health;
 
-/// <summary>Where data sets are looked for: the folder that COURSELABS_DATA names, then the user's cache.</summary>
+/// <summary>Where data files are looked for, which are there, and whether they are whole.</summary>
 internal static class DataCheckup
 {
-    public static IEnumerable<Finding> All() => All(DataFolders.Named, DataFolders.Cache);
+    public static IEnumerable<Finding> All() => [.. Folders(DataFolders.Named, DataFolders.Cache), Files(new DataHub())];
 
-    internal static IEnumerable<Finding> All(string? named, string cache)
+    internal static Finding Files(DataHub hub)
+    {
+        DataCopy[] there = [.. hub.Files.Select(f => hub.Copy(f.Name)).OfType<DataCopy>()];
+        string[] damaged = [.. from copy in there where copy.Damage is not null select copy.Path];
+        if (damaged is [])
+        {
+            int missing = hub.Files.Count() - there.Length;
+            return new("data files", $"{there.Length} are here{(missing > 0 ? $", {missing} more are downloaded when first needed" : "")}");
+        }
+
+        return new("data files", $"damaged: {string.Join(", ", damaged)}", "delete what is damaged, then ./labs.sh data get");
+    }
+
+    internal static IEnumerable<Finding> Folders(string? named, string cache)
     {
         if (named is null)
-            yield return new("data", "COURSELABS_DATA is not set, and need not be");
+            yield return new("data folder", "COURSELABS_DATA is not set, and need not be");
         else if (Directory.Exists(named))
-            yield return new("data", $"COURSELABS_DATA={named}");
+            yield return new("data folder", $"COURSELABS_DATA={named}");
         else
-            yield return new("data", $"COURSELABS_DATA={named}, which is no folder", "make that folder, or unset COURSELABS_DATA");
+            yield return new("data folder", $"COURSELABS_DATA={named}, which is no folder", "make that folder, or unset COURSELABS_DATA");
 
         string there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
         yield return IsWritable(cache)

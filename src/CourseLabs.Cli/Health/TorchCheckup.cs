@@ -1,64 +1,68 @@
 using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Cli.Health;
 
-/// <summary>What only a process that has loaded libtorch can see: its version and file, the BLAS, threads, CUDA.</summary>
+/// <summary>What only a process that loads TorchSharp can see: its version, libtorch and its file, threads, CUDA.</summary>
 internal static class TorchCheckup
 {
+    // What TorchSharp 0.107.0 on Linux is built with: see eng/OlderLinux.targets.
+    private const string NewVersion = "GLIBCXX_3.4.32";
+
     public static IEnumerable<Finding> All()
     {
-        Finding torch = Torch();
+        Finding torch = TorchSharp(Compute);
         yield return torch;
+        if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libstdc++.so.6", out _) && Loaded("stdc++") is { } file)
+            yield return CppLibrary(file, Encoding.Latin1.GetString(File.ReadAllBytes(file)));
         if (!torch.IsWell)
             yield break;
-        string[] loaded = LoadedFiles();
-        yield return Blas(loaded);
+        yield return new("libtorch", $"{__version__}, {Loaded("torch_cpu") ?? "its file is not told"}");
         yield return Threads(get_num_threads(), Environment.ProcessorCount, Environment.GetEnvironmentVariable("OMP_NUM_THREADS"));
-        yield return Cuda(cuda.is_available() ? cuda.device_count() : 0, loaded);
+        yield return Cuda(cuda.is_available() ? cuda.device_count() : 0, isMadeForCuda: Loaded("torch_cuda") is not null);
     }
 
-    /// <summary>A product and a gradient have to come out right: the libraries load, operators are found, autograd works.</summary>
-    private static Finding Torch()
+    /// <summary>Whether TorchSharp loads and a gradient comes out right.</summary>
+    /// <param name="compute">Gives the product's sum and the gradient's sum.</param>
+    internal static Finding TorchSharp(Func<(float Sum, float Gradient)> compute)
     {
-        const string Cure = "./labs.sh setup (labs.ps1 on Windows) chooses the TorchSharp for this machine and tries it";
+        string cure = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64" or "osx-arm64"
+            ? Finding.BuildAnew
+            : $"TorchSharp is made for Linux and Windows on x64 and macOS on arm64, and this is {RuntimeInformation.RuntimeIdentifier}";
+        Assembly assembly = typeof(Tensor).Assembly;
+        string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         try
         {
-            using var x = ones(64, 64, requires_grad: true);
-            using var product = x.mm(x);
-            using var total = product.sum();
-            total.backward();
-            using var slope = x.grad!.sum();
-            float sum = total.item<float>(), gradient = slope.item<float>();
-            string library = LoadedFiles().FirstOrDefault(f => IsLibrary(f, "torch_cpu")) ?? "its file is not told";
-            return sum == 64 * 64 * 64 && gradient == 2 * sum // the sum over x x has the gradient 64 + 64 everywhere
-                ? new("torch", $"{__version__}, {library}")
-                : new(
-                    "torch",
-                    $"{__version__} multiplies wrongly: ones(64, 64).mm(itself).sum() gave {sum}, its gradients {gradient} together",
-                    Cure);
+            (float sum, float gradient) = compute();
+            return (sum, gradient) == (64 * 64 * 64, 2 * 64 * 64 * 64)
+                ? new("TorchSharp", version)
+                : new("TorchSharp", $"{version} computes wrongly: ones(64, 64).mm(itself).sum() gave {sum}, its gradient {gradient}", cure);
         }
         catch (Exception exception)
         {
-            return new("torch", Failure.Sentence(exception), Cure);
+            return new("TorchSharp", $"{version} does not load: {Failure.Sentence(exception)}", cure);
         }
     }
 
-    /// <summary>The BLAS that torch calls, as far as it is a file of its own; NuGet's libtorch has one built in.</summary>
-    internal static Finding Blas(IEnumerable<string> loaded)
+    // The sum over x x has the gradient 64 + 64 everywhere.
+    private static (float Sum, float Gradient) Compute()
     {
-        string? file = loaded
-            .Where(f => IsLibrary(f, "blas") || IsLibrary(f, "openblas") || IsLibrary(f, "mkl_rt") || IsLibrary(f, "mkl_core"))
-            .OrderBy(f => IsLibrary(f, "blas") ? 0 : 1)
-            .FirstOrDefault();
-        bool isReference = file is not null && Path.GetFileName(Path.GetDirectoryName(file)) == "blas";
-        return (file, isReference) switch
-        {
-            (null, _) => new("BLAS in use", "the one inside libtorch"),
-            (_, true) => new("BLAS in use", $"{file}, the slow reference BLAS", "sudo apt-get install libopenblas0-pthread"),
-            _ => new("BLAS in use", file),
-        };
+        using var x = ones(64, 64, requires_grad: true);
+        using var product = x.mm(x);
+        using var total = product.sum();
+        total.backward();
+        using var slope = x.grad!.sum();
+        return (total.item<float>(), slope.item<float>());
     }
+
+    internal static Finding CppLibrary(string file, string content) => new(
+        "libstdc++",
+        content.Contains(NewVersion + "\0", StringComparison.Ordinal)
+            ? $"has {NewVersion}, {file}"
+            : $"lacks {NewVersion}, which TorchSharp names but does not use: the build marked it as weak; {file}");
 
     internal static Finding Threads(int threads, int processors, string? openMp)
     {
@@ -69,7 +73,7 @@ internal static class TorchCheckup
     }
 
     /// <summary>No CUDA is well, as the labs run on the CPU, unless this libtorch was made for it.</summary>
-    internal static Finding Cuda(int devices, IEnumerable<string> loaded) => (devices, loaded.Any(f => IsLibrary(f, "torch_cuda"))) switch
+    internal static Finding Cuda(int devices, bool isMadeForCuda) => (devices, isMadeForCuda) switch
     {
         ( > 0, _) => new("CUDA", $"{devices} device{(devices == 1 ? "" : "s")}: --device cuda"),
         (_, true) => new(
@@ -78,13 +82,11 @@ internal static class TorchCheckup
         _ => new("CUDA", "none; the labs run on the CPU"),
     };
 
-    // libNAME.so.3, NAME.dll, libNAME.dylib
-    private static bool IsLibrary(string file, string name) =>
-        Path.GetFileName(file).Split('.')[0] is var stem && (stem == name || stem == "lib" + name);
-
-    private static string[] LoadedFiles()
+    /// <summary>The loaded file libNAME.so.6, NAME.dll or libNAME.dylib.</summary>
+    private static string? Loaded(string name)
     {
         using var process = Process.GetCurrentProcess();
-        return [.. process.Modules.Cast<ProcessModule>().Select(m => m.FileName)];
+        return process.Modules.Cast<ProcessModule>().Select(m => m.FileName)
+            .FirstOrDefault(f => Path.GetFileName(f).Split('.')[0] is var stem && (stem == name || stem == "lib" + name));
     }
 }

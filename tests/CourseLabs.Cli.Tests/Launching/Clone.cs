@@ -35,7 +35,8 @@ internal sealed class Clone : IDisposable
     // `dotnet pwsh` is the tool that .config/dotnet-tools.json pins.
     private static readonly Lazy<bool> PowerShell = new(() =>
     {
-        using var restore = Process.Start(new ProcessStartInfo(Dotnet, ["tool", "restore"]) { WorkingDirectory = AppContext.BaseDirectory })!;
+        var start = new ProcessStartInfo(Dotnet, ["tool", "restore"]) { WorkingDirectory = AppContext.BaseDirectory };
+        using Process restore = Process.Start(start)!;
         return restore.WaitForExit(TimeSpan.FromMinutes(5)) && restore.ExitCode == 0;
     });
 
@@ -49,7 +50,11 @@ internal sealed class Clone : IDisposable
         File.SetUnixFileMode(Path.Combine(Tools, "dotnet"), (UnixFileMode)0b111_101_101);
         foreach (string script in new[] { "labs.sh", "labs.ps1" })
             File.Copy(Path.Combine(AppContext.BaseDirectory, script), Of(script));
-        foreach (string source in new[] { "src/CourseLabs.Cli/Program.cs", "labs/01-neurons/Xor.cs", "eng/a.targets", "global.json", "nuget.config", "Directory.Build.props" })
+        string[] sources =
+        [
+            "src/CourseLabs.Cli/Program.cs", "labs/01-neurons/Xor.cs", "eng/a.targets", "global.json", "nuget.config", "Directory.Build.props",
+        ];
+        foreach (string source in sources)
             Write(Of(source), "first");
     }
 
@@ -91,7 +96,8 @@ internal sealed class Clone : IDisposable
         bool isPowerShell = launcher.EndsWith(".ps1", StringComparison.Ordinal);
         if (isPowerShell)
             Assert.True(PowerShell.Value, "`dotnet tool restore` failed.");
-        var start = new ProcessStartInfo(isPowerShell ? Dotnet : script, isPowerShell ? ["pwsh", "-NoProfile", "-File", script, .. args] : args)
+        string[] inPowerShell = ["pwsh", "-NoProfile", "-File", script, .. args];
+        var start = new ProcessStartInfo(isPowerShell ? Dotnet : script, isPowerShell ? inPowerShell : args)
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -100,7 +106,9 @@ internal sealed class Clone : IDisposable
         start.Environment["PATH"] = $"{Tools}:{SearchPath}";
         start.Environment["DOTNET_ROOT"] = folder; // no SDK is there
         start.Environment["CALLS"] = Calls;
-        (start.Environment["SDK"], start.Environment["BUILD"], start.Environment["PROGRAM"]) = ($"{Codes.Sdk}", $"{Codes.Build}", $"{Codes.Program}");
+        start.Environment["SDK"] = $"{Codes.Sdk}";
+        start.Environment["BUILD"] = $"{Codes.Build}";
+        start.Environment["PROGRAM"] = $"{Codes.Program}";
         return Process.Start(start)!;
     }
 

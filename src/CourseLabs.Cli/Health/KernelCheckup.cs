@@ -1,0 +1,30 @@
+namespace CourseLabs.Cli.Health;
+
+/// <summary>.NET Interactive, by which Jupyter and VS Code run the notebooks. Who does not use them lacks nothing without it.</summary>
+internal static class KernelCheckup
+{
+    public static IEnumerable<Finding> All()
+    {
+        yield return Tool(Dotnet.Says("tool", "run", "dotnet-interactive", "--", "--version"));
+        foreach (string file in KernelSpecs.All())
+            yield return Spec(file);
+    }
+
+    /// <param name="version">What the tool that .config/dotnet-tools.json pins says; null where it is not restored.</param>
+    internal static Finding Tool(string? version) =>
+        new(".NET Interactive", version?.Split('+')[0] ?? "not restored; for notebooks in Jupyter or VS Code: dotnet tool restore");
+
+    internal static Finding Spec(string file)
+    {
+        try
+        {
+            return KernelSpecs.IsLocal(file)
+                ? new("Jupyter's kernel", file)
+                : new("Jupyter's kernel", $"{file} lets the kernel listen on every network interface", "labs kernel install");
+        }
+        catch (InvalidDataException exception)
+        {
+            return new("Jupyter's kernel", exception.Message, "labs kernel install");
+        }
+    }
+}
