@@ -3,14 +3,15 @@ using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch.Gradients;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E3: the deck's "in general, ELU > leaky ReLU > ReLU > tanh > logistic", tried on one small task.</summary>
-public sealed class ActivationRankingExample : Example
+public sealed class ActivationRankingExample : OldExample
 {
     private static readonly double[] LearningRates = [0.01, 0.03, 0.1, 0.3, 1, 3];
 

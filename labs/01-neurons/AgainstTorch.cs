@@ -1,12 +1,12 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 using CourseLabs.Torch.Gradients;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>An activation by hand beside torch's own function and its autograd.</summary>
 internal static class AgainstTorch

@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>Points of two classes in the plane, and the areas in which a model puts them.</summary>
 internal static class DecisionChart

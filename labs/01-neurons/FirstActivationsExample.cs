@@ -1,12 +1,13 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A2: step, sigmoid, ReLU, and the softmax that does not overflow.</summary>
-public sealed class FirstActivationsExample : Example
+public sealed class FirstActivationsExample : OldExample
 {
     private const string Slide = "slide: the formula of the function";
 

@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>How this lab trains by hand: plain gradient descent on all examples at once.</summary>
 internal static class GradientDescent

@@ -1,13 +1,14 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE B4: the six activation functions of the lecture notes' last slide.</summary>
-public sealed class LectureActivationsExample : Example
+public sealed class LectureActivationsExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "B4";

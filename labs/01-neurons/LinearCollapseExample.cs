@@ -2,16 +2,17 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A1: four layers without activations are one affine map W x + b; one hidden layer with an activation is not.</summary>
-public sealed class LinearCollapseExample : Example
+public sealed class LinearCollapseExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "A1";

@@ -1,11 +1,12 @@
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E2: one perceptron learns AND and OR; for XOR it tries in vain, and the proof says that it must.</summary>
-public sealed class LogicGatesExample : Example
+public sealed class LogicGatesExample : OldExample
 {
     /// <summary>When training gives up.</summary>
     public static ExampleOption<int> Epochs { get; } =

@@ -1,13 +1,14 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A3: which shapes multiply, and what is said about those that do not.</summary>
-public sealed class MatrixShapesExample : Example
+public sealed class MatrixShapesExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "A3";

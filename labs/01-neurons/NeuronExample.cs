@@ -1,15 +1,16 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE B3: the lecture notes' <c>class Neuron</c>, whose tick is its firing rate.</summary>
-public sealed class NeuronExample : Example
+public sealed class NeuronExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "B3";

@@ -1,12 +1,13 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E3: the table of nine activations with their derivatives, and leaky ReLU from the slides before it.</summary>
-public sealed class NineActivationsExample : Example
+public sealed class NineActivationsExample : OldExample
 {
     private static readonly (string Name, string F, string Derivative, string TableAt0, EntrywiseActivation Activation)[] Rows =
     [

@@ -1,12 +1,13 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A8: the perceptron's learning loop in the slide's five steps, on points that a line parts.</summary>
-public sealed class PerceptronLoopExample : Example
+public sealed class PerceptronLoopExample : OldExample
 {
     // Points nearer than this to the true line are not drawn, so that the loop must end.
     private const double Margin = 0.02;

@@ -1,14 +1,15 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E1: the slide's example 3-1, a perceptron with w = (1, 1) and w0 = -0.5 that is the OR gate.</summary>
-public sealed class PerceptronOrExample : Example
+public sealed class PerceptronOrExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "E1";

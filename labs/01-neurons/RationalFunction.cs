@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A quotient of two polynomials in u with whole coefficients, the lowest power first. Computing with them is exact, so that two formulas

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>How the examples of this lab compare results, and where their randomness comes from.</summary>
 internal static class Results

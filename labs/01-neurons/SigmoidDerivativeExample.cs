@@ -1,14 +1,15 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A9 (also in the decks C and E): sigmoid' = sigmoid (1 - sigmoid), proved exactly and shown on a grid.</summary>
-public sealed class SigmoidDerivativeExample : Example
+public sealed class SigmoidDerivativeExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "A9";

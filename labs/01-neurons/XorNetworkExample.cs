@@ -1,13 +1,14 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E2: a multi-layer perceptron learns XOR, by hand and in TorchSharp from the same weights.</summary>
-public sealed class XorNetworkExample : Example
+public sealed class XorNetworkExample : OldExample
 {
     /// <summary>How often the four examples are seen.</summary>
     public static ExampleOption<int> Epochs { get; } =

@@ -9,7 +9,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Neurons;
+namespace CourseLabs.Labs;
 
 /// <summary>The multi-layer perceptron that learns XOR, once by hand and once in TorchSharp, from the same weights (COURSE E2).</summary>
 internal static class XorTraining

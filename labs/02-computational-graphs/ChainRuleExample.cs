@@ -1,10 +1,11 @@
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A5 (also in deck B): the chain rule in f(x, y, z) = (x + y) z.</summary>
-public sealed class ChainRuleExample : Example
+public sealed class ChainRuleExample : OldExample
 {
     private const string Slide = "slide: Backpropagation: a simple example";
 

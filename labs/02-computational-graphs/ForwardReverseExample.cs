@@ -1,10 +1,11 @@
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E4: e = (a + b)(b + 1) in forward mode and in reverse mode.</summary>
-public sealed class ForwardReverseExample : Example
+public sealed class ForwardReverseExample : OldExample
 {
     private const string Picture = "the slide's picture (not in the deck's text)";
 

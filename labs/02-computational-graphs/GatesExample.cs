@@ -2,12 +2,13 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE B1: what the gates do to a gradient that comes back, and the Jacobian that takes their place for vectors.</summary>
-public sealed class GatesExample : Example
+public sealed class GatesExample : OldExample
 {
     private const string Slide = "slide: add gate: gradient distributor; max gate: gradient router; mul gate: gradient switcher";
 

@@ -1,11 +1,11 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>How the examples of this lab show a computational graph, and what they compare it with.</summary>
 internal static class Graphs

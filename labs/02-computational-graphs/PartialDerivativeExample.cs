@@ -1,13 +1,14 @@
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E6: the partial derivative df/dx = 2x + y of f(x, y) = x^2 + x y + a.</summary>
-public sealed class PartialDerivativeExample : Example
+public sealed class PartialDerivativeExample : OldExample
 {
     private const double A = 7;
 

@@ -1,11 +1,12 @@
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E5: sums over paths, factored; and how much work forward and reverse mode have as inputs grow.</summary>
-public sealed class PathsExample : Example
+public sealed class PathsExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "E5";

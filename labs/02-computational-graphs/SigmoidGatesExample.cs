@@ -1,10 +1,11 @@
 using CourseLabs.Backprop.Scalars;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.ComputationalGraphs;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A6 (also in deck B): a sigmoid neuron gate by gate, and with the sigmoid as one gate.</summary>
-public sealed class SigmoidGatesExample : Example
+public sealed class SigmoidGatesExample : OldExample
 {
     private const string Picture = "the slide's picture (not in the deck's text), two decimals";
     private const double TwoDecimals = 0.005;

@@ -3,10 +3,11 @@ using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C5: the three rules written out for two hidden layers, and in a loop for any number of them.</summary>
 public sealed class AnyDepthExample : BackpropagationExample

@@ -1,12 +1,13 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>What the examples of lab 03 have in common: where they stand, and how a derivative by hand stands beside autograd's.</summary>
-public abstract class BackpropagationExample : Example
+public abstract class BackpropagationExample : OldExample
 {
     /// <summary>How far a derivative by hand may be from autograd's: a few roundings of a number of size 1.</summary>
     protected const double Rounding = 1e-14;

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Deck D's 2-2-2 sigmoid network without biases, learning by deltas (COURSE D2). The deck writes w_{j,i}(l) for the weight to neuron j

@@ -1,9 +1,10 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D2: the backward pass by deltas, repeated until an iteration limit or an error tolerance is reached.</summary>
 public sealed class DeltaNetworkExample : BackpropagationExample

@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Deck E's 2-2-2 network by deltas (COURSE E7): nodes 1 and 2 are hidden, 3 and 4 the outputs, and w31 leads to node 3 from node 1. A

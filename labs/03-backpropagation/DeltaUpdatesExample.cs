@@ -1,8 +1,9 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E7: w31, then w11, then every weight of deck E's 2-2-2 network by deltas, with the slide's missing eta.</summary>
 public sealed class DeltaUpdatesExample : BackpropagationExample

@@ -1,7 +1,8 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C3: the derivatives of the hidden layer that the deck leaves to the student.</summary>
 public sealed class DoItYourselfExample : BackpropagationExample

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The forward pass that deck D computes in NumPy (COURSE D1): 2 inputs, hidden layers of 3 and 2, 2 outputs. The deck's code calls the

@@ -1,7 +1,8 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D1: the forward pass of a network of two hidden layers, with the numbers that the deck prints.</summary>
 public sealed class ForwardPassExample : BackpropagationExample

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The hidden layer's six derivatives: dE/dw11(2) as deck C finds it (COURSE C2), and the five that it leaves as "Do It Yourself"

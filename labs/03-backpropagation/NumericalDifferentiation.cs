@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Deck C's learning loop before it has backpropagation (COURSE C1): every weight is moved a little to see what the loss does. The step h

@@ -4,11 +4,12 @@ using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C1: the same training by numerical differentiation and by backpropagation, time and error of both.</summary>
 public sealed class NumericalDifferentiationExample : BackpropagationExample

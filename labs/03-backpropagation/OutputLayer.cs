@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>The output layer's six derivatives as deck C finds them, one after the other (COURSE C2). a1_2 is the slide's a1(2).</summary>
 public static class OutputLayer

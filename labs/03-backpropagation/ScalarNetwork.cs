@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The smallest deep network (COURSE A4): one neuron a layer, y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3, and the slide's

@@ -1,9 +1,10 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE A4: every derivative of a network with one neuron a layer, by hand and by autograd.</summary>
 public sealed class ScalarNetworkExample : BackpropagationExample

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The score functions of cs231n (COURSE B2), with x and the scores as columns: f = W x, f = W2 max(0, W1 x),

@@ -1,11 +1,12 @@
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE B2: the linear score function and the networks of two and three layers, by hand and in TorchSharp.</summary>
 public sealed class ScoreFunctionsExample : BackpropagationExample

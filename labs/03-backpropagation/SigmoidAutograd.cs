@@ -3,7 +3,7 @@ using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A fully connected sigmoid network with E = 1/2 sum (target - a)^2 in TorchSharp: what the gradients by hand are compared with.

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The appendix of deck C, written out as its last slide does for two hidden layers (COURSE C5).

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Deck C's network of 2 inputs, 2 hidden and 2 output neurons, all sigmoids, with E = 1/2 sum (t - a)^2 (COURSE C2). Its weights stand as

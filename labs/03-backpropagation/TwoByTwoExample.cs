@@ -1,8 +1,9 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Backpropagation;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C2: the 2-2-2 network's gradients by the deck's component formulas, as matrices, and by autograd.</summary>
 public sealed class TwoByTwoExample : BackpropagationExample

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using CourseLabs.Data.Digits;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C4, for comparison: a small convolutional network on the same digits.</summary>
-public sealed class CnnExample : Example
+public sealed class CnnExample : OldExample
 {
     private const double FirstLoss = 2.2927157878875732, LeastAccuracy = 94;
 

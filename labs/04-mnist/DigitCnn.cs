@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A small convolutional network to compare the slide's with (COURSE C4): 8 and 16 filters of 5 x 5, each followed by ReLU and 2 x 2

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Data.Digits;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>One row of MNIST as the slide's loops normalise it: inputs from 0.01 to 1, targets 0.01 and 0.99 (COURSE C4).</summary>
 /// <param name="digits">Pictures and labels.</param>

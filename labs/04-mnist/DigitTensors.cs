@@ -1,7 +1,7 @@
 using CourseLabs.Data.Digits;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>MNIST as tensors of bytes, of which a few rows at a time become numbers.</summary>
 internal sealed class DigitTensors : IDisposable

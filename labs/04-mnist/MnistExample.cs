@@ -1,12 +1,13 @@
 using System.Globalization;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C4: the slide's network learns the real MNIST, in the correct order of updates and in the slide's.</summary>
-public sealed class MnistExample : Example
+public sealed class MnistExample : OldExample
 {
     private const string BothOrders = "both";
 

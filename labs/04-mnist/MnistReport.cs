@@ -1,9 +1,9 @@
 using System.Globalization;
 using CourseLabs.Data.Digits;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>A network after its training.</summary>
 /// <param name="Order">How it was trained.</param>

@@ -5,7 +5,7 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The slide's <c>class NeuralNetwork</c> (COURSE C4): sigmoid layers, trained by one row at a time. The slide has one hidden layer;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CourseLabs.Data.Digits;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>A loss that the slide's loop prints.</summary>
 /// <param name="Epoch">From 0.</param>

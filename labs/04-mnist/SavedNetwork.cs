@@ -2,9 +2,9 @@ using System.Text.Json;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The weights of a network of sigmoid layers as a JSON file, every number the same float64 afterwards:

@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// train() in the order in which the slide's lines stand (COURSE C!): each layer's weights change before the layer below takes its loss

@@ -3,15 +3,16 @@ using System.Globalization;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Data.Digits;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE C4: the same network by hand and in TorchSharp, from the same first weights, step by step.</summary>
-public sealed class TorchMnistExample : Example
+public sealed class TorchMnistExample : OldExample
 {
     /// <summary>How many pictures are trained on.</summary>
     public static ExampleOption<int> Rows { get; } =

@@ -5,7 +5,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>The slide's network in TorchSharp: autograd in place of the hand-written rules, float64 as by hand (COURSE C4).</summary>
 public sealed class TorchNetwork : IDisposable

@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>When a hidden layer's loss is taken.</summary>
 public enum UpdateOrder

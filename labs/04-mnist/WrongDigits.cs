@@ -1,7 +1,7 @@
 using CourseLabs.Data.Digits;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Mnist;
+namespace CourseLabs.Labs;
 
 /// <summary>The picture grid of wrong answers (COURSE C4's list of wrong indices).</summary>
 internal static class WrongDigits

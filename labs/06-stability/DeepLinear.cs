@@ -3,7 +3,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A deep linear network of square layers, y = x W1 W2 ... (COURSE D4): its gradients are products of matrices too. It is to learn another

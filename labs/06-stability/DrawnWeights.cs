@@ -4,7 +4,7 @@ using CourseLabs.Backprop.Networks;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>One layer's weights, drawn with tensors and by hand, measured against the formula (COURSE D5).</summary>
 /// <param name="Formula">The variance by the formula.</param>

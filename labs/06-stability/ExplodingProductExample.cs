@@ -1,11 +1,12 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D4: the slide's product of a hundred matrices, and its norm for several seeds.</summary>
-public sealed class ExplodingProductExample : Example
+public sealed class ExplodingProductExample : OldExample
 {
     private const string PyTorch = "PyTorch 1.13, manual_seed(0); the slide's entries, of an unknown seed, are 6.5e21 to 7.3e22";
 

@@ -1,13 +1,14 @@
 using System.Numerics;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D4: the exploding gradient of a deep linear network, and clipping as the remedy.</summary>
-public sealed class GradientClippingExample : Example
+public sealed class GradientClippingExample : OldExample
 {
     private const string PyTorch = "PyTorch 1.13, manual_seed(0)";
 

@@ -1,13 +1,14 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
-using Outputs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), CourseLabs.Labs.Stability.LayerOutputs>;
+using Outputs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), CourseLabs.Labs.LayerOutputs>;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D5: seven ways to draw the first weights, and what comes out of each layer of a deep stack with each of them.</summary>
-public sealed class InitialisationExample : Example
+public sealed class InitialisationExample : OldExample
 {
     private const int Batch = 200;
 

@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Initialisers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>A way to draw a layer's first weights (COURSE D5), with tensors and by hand.</summary>
 /// <param name="Name">As legends show it.</param>

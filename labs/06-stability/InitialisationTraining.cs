@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A small deep network that learns which points of a square lie in a disc, from weights that a scheme draws (COURSE D5). The draws come

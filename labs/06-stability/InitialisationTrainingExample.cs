@@ -1,13 +1,14 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 using Runs = System.Collections.Generic.Dictionary<(string Activation, string Scheme), float[]>;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D5: how a deep network learns from each of the seven initialisations.</summary>
-public sealed class InitialisationTrainingExample : Example
+public sealed class InitialisationTrainingExample : OldExample
 {
     /// <summary>How many hidden layers.</summary>
     public static ExampleOption<int> Depth { get; } =

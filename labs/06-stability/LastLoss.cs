@@ -1,6 +1,6 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>How a training ended.</summary>
 internal static class LastLoss

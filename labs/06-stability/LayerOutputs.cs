@@ -3,7 +3,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// What comes out of each layer of a deep stack right after its initialisation (COURSE D5): the input is standard normal, the layers are

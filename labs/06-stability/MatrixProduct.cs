@@ -2,7 +2,7 @@ using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>The slide's program (COURSE D4): a 4x4 matrix of standard normal numbers, multiplied by a hundred more of them.</summary>
 /// <param name="First">The single matrix as Python prints it.</param>

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>An activation in its three forms.</summary>
 /// <param name="Name">Its name in legends, and in CourseLabs.Backprop's <c>ActivationNames</c>.</param>

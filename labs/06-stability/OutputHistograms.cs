@@ -1,6 +1,6 @@
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The well-known picture (COURSE D5): what comes out of some layers, a row for an initialisation and a column for a layer.

@@ -2,7 +2,7 @@ using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>The slide's program (COURSE D3): the sigmoid and its gradient on a grid.</summary>
 /// <param name="X">The grid, in ascending order.</param>

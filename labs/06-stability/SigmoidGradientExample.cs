@@ -1,12 +1,13 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D3: the slide's plot of the sigmoid and its gradient, and what the gradient's smallness does to a deep stack.</summary>
-public sealed class SigmoidGradientExample : Example
+public sealed class SigmoidGradientExample : OldExample
 {
     private const string Derivative = "mathematics: sigma'(x) = sigma(x) (1 - sigma(x))";
 

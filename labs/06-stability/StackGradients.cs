@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>The norms of a stack's gradients, from the first layer to the last.</summary>
 /// <param name="BySums">The norm of dE/dZ of each layer, the slides' delta: what the chain rule hands back from layer to layer.</param>

@@ -1,12 +1,12 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A deep stack of equal layers without biases, A = f(A W), in float64, whose gradients are taken as the slide takes the sigmoid's:

@@ -2,7 +2,7 @@ using System.Globalization;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>A matrix as Python's <c>print(M)</c> shows it, which the slide's output is (COURSE D4). TorchSharp has other styles.</summary>
 public static class TorchPrint

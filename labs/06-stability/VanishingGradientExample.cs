@@ -1,14 +1,15 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.Stability;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// COURSE E8: the derivatives of the common activations, and the gradient through deep stacks of three, by autograd and by hand.
 /// </summary>
-public sealed class VanishingGradientExample : Example
+public sealed class VanishingGradientExample : OldExample
 {
     private static readonly string[] Plotted = ["sigmoid", "tanh", "arctan", "relu", "leaky-relu", "elu", "softplus"];
 

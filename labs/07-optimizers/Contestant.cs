@@ -3,7 +3,7 @@ using CourseLabs.Backprop.Optimisers;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>One optimiser of deck E (COURSE E9), by hand and as torch.optim has it, with a learning rate that suits each race.</summary>
 /// <param name="Name">The deck's name for it.</param>

@@ -5,7 +5,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>The way of one optimiser down a surface: by hand, and by torch.optim with autograd, both in float64.</summary>
 public static class Descent

@@ -1,10 +1,11 @@
 using System.Globalization;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>What the examples of lab 07 have in common (COURSE E9).</summary>
-public abstract class OptimizerExample : Example
+public abstract class OptimizerExample : OldExample
 {
     /// <summary>How far a hand-written optimiser may be from torch.optim's at any step.</summary>
     protected const double Tolerance = 1e-12;

@@ -1,9 +1,10 @@
 using CourseLabs.Backprop.Optimisers;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E9: the deck's optimiser formulas beside torch.optim's, and where they give other numbers.</summary>
 public sealed class OptimizerFormsExample : OptimizerExample

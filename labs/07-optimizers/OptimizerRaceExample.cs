@@ -1,7 +1,8 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E9: the seven optimisers race down one surface, by hand and by torch.optim.</summary>
 public sealed class OptimizerRaceExample : OptimizerExample

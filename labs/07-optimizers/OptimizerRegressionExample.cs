@@ -1,8 +1,8 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Regression;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE E9: the seven optimisers on the regression of A7.</summary>
 public sealed class OptimizerRegressionExample : OptimizerExample
@@ -12,6 +12,9 @@ public sealed class OptimizerRegressionExample : OptimizerExample
     /// <summary>The steps.</summary>
     public static ExampleOption<int> Steps { get; } =
         ExampleOption.WholeNumber("steps", 500, "how many steps each takes, on all points at once", min: 1, max: 1_000_000, quick: 100);
+
+    public static ExampleOption<int> Points { get; } =
+        ExampleOption.WholeNumber("points", 1000, "how many points are drawn", min: 1, max: 10_000_000);
 
     /// <inheritdoc/>
     public override string Name => "optimizer-regression";
@@ -25,14 +28,14 @@ public sealed class OptimizerRegressionExample : OptimizerExample
         "the first hundred steps beside each. On the slide it is SGD with a learning rate of 0.001, which is the first curve.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [Steps, LearningRate, RegressionExample.Points];
+    public override IReadOnlyList<ExampleOption> Options => [Steps, LearningRate, Points];
 
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         int steps = context.Get(Steps);
-        var race = new RegressionRace(context.Seed, context.Get(RegressionExample.Points));
+        var race = new RegressionRace(context.Seed, context.Get(Points));
         var runs = new List<(string Name, double Rate, double[] Losses, double FromTorch)>();
         foreach (Contestant contestant in Contestant.All)
         {

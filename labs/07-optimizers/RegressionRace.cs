@@ -3,13 +3,12 @@ using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Optimisers;
-using CourseLabs.Labs.Regression;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The regression of COURSE A7 as a race: its data and first weights as that example draws them, in float64, trained on all points at once
@@ -26,13 +25,18 @@ public sealed class RegressionRace
     /// <param name="points">How many points.</param>
     public RegressionRace(long seed, int points)
     {
-        using var regression = new QuadraticRegression(seed, points, CPU);
-        x = Matrix.FromValues(points, 1, [.. regression.X.Select(v => (double)v)]);
-        y = Matrix.FromValues(points, 1, [.. regression.Y.Select(v => (double)v)]);
-        // torch's weights are (outputs x inputs), ours (inputs x outputs); its biases become rows.
-        weights = [.. regression.Parameters.Select(p => p.Shape.Length == 1
-            ? Matrix.FromRow([.. p.Values.Select(v => (double)v)])
-            : Matrix.FromValues((int)p.Shape[0], (int)p.Shape[1], [.. p.Values.Select(v => (double)v)]).T)];
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(seed);
+        var drawn = Regression.Run(points, numEpoch: 0);
+        using (drawn.Model)
+        {
+            x = Matrix.FromValues(points, 1, [.. drawn.X.Floats().Select(v => (double)v)]);
+            y = Matrix.FromValues(points, 1, [.. drawn.Label.Floats().Select(v => (double)v)]);
+            // torch's weights are (outputs x inputs), ours (inputs x outputs); its biases become rows.
+            weights = [.. drawn.Model.parameters().Select(p => p.dim() == 1
+                ? Matrix.FromRow([.. p.Floats().Select(v => (double)v)])
+                : Matrix.FromValues((int)p.shape[0], (int)p.shape[1], [.. p.Floats().Select(v => (double)v)]).T)];
+        }
     }
 
     /// <summary>Trains by hand.</summary>

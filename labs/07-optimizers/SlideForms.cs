@@ -5,7 +5,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>Steps of an optimiser on one weight: what the slide's forms are measured by (COURSE E9!).</summary>
 public static class SlideForms

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Optimizers;
+namespace CourseLabs.Labs;
 
 /// <summary>A function of two variables to descend on: its value and gradient by hand, and the same in torch for autograd.</summary>
 /// <param name="Name">What the option calls it.</param>

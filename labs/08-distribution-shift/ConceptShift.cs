@@ -1,11 +1,11 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>A boundary w1 x1 + w2 x2 + b = 0 in the plane, and the share of wrong predictions before and after the shift.</summary>
 public sealed record Boundary(string Name, double W1, double W2, double B, double ErrorBefore, double ErrorAfter)

@@ -1,8 +1,9 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D6: concept shift, which no weighting of old examples cures.</summary>
 public sealed class ConceptShiftExample : ShiftExample

@@ -1,11 +1,11 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>A line through the points, its mean squared error on the training data and after the shift.</summary>
 public sealed record FittedLine(string Name, double Slope, double Intercept, double ErrorBefore, double ErrorAfter);

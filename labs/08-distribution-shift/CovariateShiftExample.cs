@@ -1,8 +1,9 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D6: covariate shift, and importance weighting with a classifier's density ratio as its cure.</summary>
 public sealed class CovariateShiftExample : ShiftExample

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// How much likelier an input is after the shift than before, p(x) / q(x), learned from inputs alone by a classifier that tells the two

@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// A model's weights (classes x 2) and biases, row by row, and its shares of wrong predictions before and after the shift.

@@ -1,11 +1,11 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Label shift, which Dive into Deep Learning 4.9 adds to the slide's two (COURSE D6): P(y) changes, P(x|y) stays. An epidemic: two

@@ -1,8 +1,9 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D6: label shift, cured by the shares of the labels that a confusion matrix reveals.</summary>
 public sealed class LabelShiftExample : ShiftExample

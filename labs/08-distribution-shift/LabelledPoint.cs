@@ -1,6 +1,6 @@
 using CourseLabs.Torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>A point of the plane and its label, a class counted from 0.</summary>
 public readonly record struct LabelledPoint(float X1, float X2, int Label)

@@ -1,6 +1,6 @@
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>Labelled points of the plane over the areas of a model's decision.</summary>
 internal static class PlaneChart

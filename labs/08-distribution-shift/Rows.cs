@@ -1,6 +1,6 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>Rows of tables that begin with a name.</summary>
 internal static class Rows

@@ -1,7 +1,7 @@
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>Inputs and their labels, one example a row.</summary>
 /// <param name="X">Inputs (examples x features).</param>

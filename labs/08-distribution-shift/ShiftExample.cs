@@ -1,9 +1,9 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>What the examples of lab 08 have in common (COURSE D6).</summary>
-public abstract class ShiftExample : Example
+public abstract class ShiftExample : OldExample
 {
     /// <summary>How often each fit sees its data.</summary>
     public static ExampleOption<int> Epochs { get; } = ExampleOption.WholeNumber(

@@ -1,10 +1,10 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// Fits the linear models of an example by Adam on all data at once. The losses of this lab are convex, and <see cref="ToTheMinimum"/>

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.DistributionShift;
+namespace CourseLabs.Labs;
 
 /// <summary>The weighted empirical risk of Dive into Deep Learning 4.9: the mean over the examples of beta_i l(f(x_i), y_i).</summary>
 /// <param name="each">l, one loss an example (reduction none).</param>

@@ -1,7 +1,7 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>k-fold cross-validation (COURSE D9): a model a fold, each validated with the rows that it has not seen.</summary>
 /// <param name="Folds">Each fold's curves, in order.</param>

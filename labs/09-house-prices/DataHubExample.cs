@@ -1,10 +1,11 @@
 using CourseLabs.Data.Hub;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D7: what the data hub knows, where it found the house prices, and whether they are the slide's files.</summary>
-public sealed class DataHubExample : Example
+public sealed class DataHubExample : OldExample
 {
     // DATA_HUB of the slide.
     private static readonly (string Name, string Sha1)[] Houses =

@@ -1,10 +1,11 @@
 using CourseLabs.Data.Frames;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D8: the house prices are read, looked at and made into numbers.</summary>
-public sealed class HouseDataExample : Example
+public sealed class HouseDataExample : OldExample
 {
     private static readonly int[] PreviewColumns = [0, 1, 2, 3, -3, -2, -1];
 

@@ -1,14 +1,15 @@
 using System.Globalization;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D9: a linear model of the house prices, validated with five folds, as the book prepares the data and honestly.</summary>
-public sealed class HouseKFoldExample : Example
+public sealed class HouseKFoldExample : OldExample
 {
     private const string Slide = "the slide's output, any seed";
 

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// The slide's model and its training (COURSE D9). All random draws are made at once, by <see cref="Draw"/>, in the order in which the

@@ -1,6 +1,6 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>The options of the examples that train on houses.</summary>
 public static class HouseOptions

@@ -1,7 +1,7 @@
 using CourseLabs.Data.Frames;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>Houses as float32 tensors, which belong to the dispose scope that they are made in.</summary>
 /// <param name="Features">(rows x columns).</param>

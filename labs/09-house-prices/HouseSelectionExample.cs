@@ -1,14 +1,15 @@
 using System.Globalization;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D9, the slide's "model selection": learning rates, weight decays and a hidden layer, by honest validation errors.</summary>
-public sealed class HouseSelectionExample : Example
+public sealed class HouseSelectionExample : OldExample
 {
     // The first is the slide's.
     private static readonly HouseSettings[] Candidates =

@@ -1,9 +1,10 @@
 using CourseLabs.Data.Frames;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>The houses that an example works on, prepared, and the warning where they are made up.</summary>
 public sealed class HouseSet

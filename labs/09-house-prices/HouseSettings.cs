@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>How a house-price model is trained; the defaults are the slide's (COURSE D9).</summary>
 /// <param name="Epochs">How often each training row is seen.</param>

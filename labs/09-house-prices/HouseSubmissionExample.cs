@@ -1,13 +1,14 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.HousePrices;
+namespace CourseLabs.Labs;
 
 /// <summary>COURSE D10: the model learns from all training rows and estimates the test file's prices, Kaggle's submission.csv.</summary>
-public sealed class HouseSubmissionExample : Example
+public sealed class HouseSubmissionExample : OldExample
 {
     /// <inheritdoc/>
     public override string Id => "D10";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CourseLabs.Cli.Commands;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs;
 
 namespace CourseLabs.Cli;
 
@@ -16,7 +17,7 @@ internal static class App
 
     public static int Run(string[] args, Terminal terminal, Catalogue? examples = null)
     {
-        Catalogue catalogue = examples ?? Catalogue.Course;
+        Catalogue catalogue = examples ?? Course.Examples;
         var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));

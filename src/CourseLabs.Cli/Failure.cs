@@ -1,5 +1,5 @@
 using CourseLabs.Data;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Cli;

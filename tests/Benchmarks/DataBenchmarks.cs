@@ -1,7 +1,7 @@
 using CourseLabs.Data.Digits;
 using CourseLabs.Data.Frames;
 using CourseLabs.Data.Hub;
-using CourseLabs.Labs.HousePrices;
+using CourseLabs.Labs;
 using TorchSharp;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 

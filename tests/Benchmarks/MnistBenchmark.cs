@@ -1,6 +1,6 @@
 using CourseLabs.Data.Digits;
 using CourseLabs.Data.Hub;
-using CourseLabs.Labs.Mnist;
+using CourseLabs.Labs;
 
 namespace CourseLabs.Benchmarks;
 

@@ -1,10 +1,11 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Cli.Tests;
 
 /// <summary>An example that does what a test says.</summary>
-internal sealed class FakeExample(string id, string name, Func<ExampleContext, ExampleResult> run) : Example
+internal sealed class FakeExample(string id, string name, Func<ExampleContext, ExampleResult> run) : OldExample
 {
     public override string Id => id;
 

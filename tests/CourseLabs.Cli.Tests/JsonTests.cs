@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Tests;
 

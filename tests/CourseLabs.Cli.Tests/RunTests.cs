@@ -1,4 +1,4 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -59,7 +59,7 @@ public sealed class RunTests
     {
         using var run = LabsRun.Of("run", new FakeExample("A1", "mixed", _ => new("Mixed")
         {
-            Figures = [Fakes.Right, Fakes.Wrong, Figure.Plain("seed", 0), Fakes.Wrong with { Actual = 5.0 }],
+            Figures = [Fakes.Right, Fakes.Wrong, Figure.Plain("seed", 0), Figure.Of("other", 5, expected: 4, source: "mathematics")],
         }));
 
         string[] lines = run.Out.Split('\n');

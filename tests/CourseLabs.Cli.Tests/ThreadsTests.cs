@@ -1,5 +1,5 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Regression;
+using CourseLabs.Examples;
+using CourseLabs.Labs;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Cli.Tests;

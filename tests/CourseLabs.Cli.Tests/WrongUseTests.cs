@@ -1,4 +1,4 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Tests;
 

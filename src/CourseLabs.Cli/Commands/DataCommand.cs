@@ -2,7 +2,7 @@ using System.CommandLine;
 using CourseLabs.Cli.Output;
 using CourseLabs.Data;
 using CourseLabs.Data.Hub;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -54,18 +54,15 @@ internal static class DataCommand
     // One that fails does not stop the next, as with examples.
     private static int Get(ParseResult parsed, Terminal terminal)
     {
-        var context = new ExampleContext { DataFolder = parsed.GetValue(RunOptions.Data), Cancellation = terminal.Interrupt };
         using var screen = new Screen(terminal.Out, terminal.OutIsTerminal);
         int code = ExitCode.Ok;
-        foreach (DataFile file in Chosen(context.Data, parsed))
+        DataHub Hub(Action<ProgressStep>? show = null) =>
+            new ExampleRun { DataFolder = parsed.GetValue(RunOptions.Data), Progress = new(show, terminal.Interrupt) }.Data;
+        foreach (DataFile file in Chosen(Hub(), parsed))
         {
             try
             {
-                string path = screen.WithProgress(file.Name, report =>
-                {
-                    context.Progress = report;
-                    return context.Data.Download(file.Name);
-                });
+                string path = screen.WithProgress(file.Name, show => Hub(show).Download(file.Name));
                 terminal.Out.WriteLine($"{file.Name} is {path}");
             }
             catch (DataException exception)

@@ -5,7 +5,7 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Cli.Output;
 using CourseLabs.Cli.Running;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -30,11 +30,11 @@ internal static class HelpCommand
     public static void Explain(Example example, TextWriter writer)
     {
         writer.WriteLine($"{example.Id} {example.Name}: {example.Title} (lab {example.Lab})");
-        foreach (string line in Wrap(example.Description, 100))
+        foreach (string line in Wrap(example.About, 100))
             writer.WriteLine("  " + line);
         if (example.Options.Count > 0)
             writer.WriteLine("Its own options:");
-        foreach (ExampleOption option in example.Options)
+        foreach (Setting option in example.Options)
         {
             string takes = option.IsFlag ? "" : $" ({option.Takes}; default {option.DefaultText})";
             writer.WriteLine($"  --{option.Name,-12} {option.Help}{takes}");

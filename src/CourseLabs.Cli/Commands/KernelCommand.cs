@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using CourseLabs.Cli.Health;
 using CourseLabs.Cli.Output;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -9,7 +9,7 @@ internal static class ListCommand
     public static Command Create(Catalogue catalogue, Terminal terminal)
     {
         var command = new Command("list", "List the examples: COURSE id, name, lab, title");
-        command.SetAction(_ => Write(catalogue.Examples, terminal.Out));
+        command.SetAction(_ => Write(catalogue.All, terminal.Out));
         return command;
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CourseLabs.Cli.Output;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Notebooks;
 
 namespace CourseLabs.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -12,31 +12,25 @@ internal sealed class OwnOptions(Catalogue catalogue)
 {
     /// <summary>One option a name, not shown in the command's help: <c>labs help NAME</c> shows them.</summary>
     public IReadOnlyList<Option> Declared { get; } =
-        [.. catalogue.Examples.SelectMany(e => e.Options).DistinctBy(o => o.Name).Select(Declare)];
+        [.. catalogue.All.SelectMany(e => e.Options).DistinctBy(o => o.Name).Select(Declare)];
 
-    /// <summary>Hands what was given to the contexts of the examples that have it.</summary>
-    /// <exception cref="UserErrorException">A value is nonsense, or no chosen example has the option.</exception>
-    public void Apply(ParseResult parsed, IReadOnlyList<(Example Example, ExampleContext Context)> chosen)
+    /// <summary>What was given, by the option's name.</summary>
+    /// <exception cref="UserErrorException">No chosen example has the option.</exception>
+    public IReadOnlyDictionary<string, string> Given(ParseResult parsed, IReadOnlyList<Example> chosen)
     {
-        foreach (Option option in Declared)
-        {
-            if (parsed.GetResult(option) is not { Implicit: false })
-                continue;
-            string text = option is Option<bool> flag ? parsed.GetValue(flag).ToString() : parsed.GetValue((Option<string>)option)!;
-            var takers = chosen
-                .SelectMany(c => c.Example.Options.Where(o => "--" + o.Name == option.Name).Select(o => (c.Context, Option: o)))
-                .ToList();
-            if (takers.Count == 0)
-                throw new UserErrorException(
-                    $"{string.Join(", ", chosen.Select(c => c.Example.Name))} has no option {option.Name}: {Owners(option)} has.");
-            foreach (var (context, own) in takers)
-                context.With(own, text);
-        }
+        var given = Declared.Where(option => parsed.GetResult(option) is { Implicit: false }).ToDictionary(
+            option => option.Name[2..],
+            option => option is Option<bool> flag ? parsed.GetValue(flag).ToString() : parsed.GetValue((Option<string>)option)!);
+        if (given.Keys.FirstOrDefault(name => !chosen.Any(e => Has(e, name))) is { } stray)
+            throw new UserErrorException(
+                $"{string.Join(", ", chosen.Select(e => e.Name))} has no option --{stray}: {Owners(stray)} has.");
+        return given;
     }
 
-    private static Option Declare(ExampleOption option) =>
+    private static Option Declare(Setting option) =>
         option.IsFlag ? new Option<bool>("--" + option.Name) { Hidden = true } : new Option<string>("--" + option.Name) { Hidden = true };
 
-    private string Owners(Option option) =>
-        string.Join(", ", catalogue.Examples.Where(e => e.Options.Any(o => "--" + o.Name == option.Name)).Select(e => e.Name));
+    private string Owners(string name) => string.Join(", ", catalogue.All.Where(e => Has(e, name)).Select(e => e.Name));
+
+    private static bool Has(Example example, string name) => example.Options.Any(o => o.Name == name);
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CourseLabs.Cli.Output;
 using CourseLabs.Cli.Running;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Cli.Commands;
@@ -29,8 +29,10 @@ internal static class RunCommand
     {
         string[] ids = parsed.GetValue(RunOptions.Ids) ?? [];
         RejectUnknownOptions(ids, command);
-        var chosen = catalogue.Find(ids).Select(e => (Example: e, Context: RunOptions.Context(parsed, terminal.Interrupt))).ToList();
-        own.Apply(parsed, chosen);
+        IReadOnlyList<Example> chosen = catalogue.Find(ids);
+        ExampleRun Run(Progress progress) => RunOptions.Run(parsed, own.Given(parsed, chosen), progress);
+        foreach (Example example in chosen)
+            example.CheckOptions(Run(Progress.None));
         if (parsed.GetValue(RunOptions.Device) != "cpu")
             Devices.Find(parsed.GetValue(RunOptions.Device)!);
 
@@ -38,13 +40,13 @@ internal static class RunCommand
         string folder = parsed.GetValue(RunOptions.Out)!;
         var files = new ResultFiles(folder);
         using var screen = new Screen(json ? terminal.Error : terminal.Out, json ? terminal.ErrorIsTerminal : terminal.OutIsTerminal);
-        var runner = new ExampleRunner(files, screen, terminal.Error, parsed.GetValue(App.Verbose));
+        var runner = new ExampleRunner(files, screen, terminal, parsed.GetValue(App.Verbose));
 
         int code = ExitCode.Ok;
         var outcomes = new List<ExampleOutcome>();
-        foreach (var (example, context) in chosen)
+        foreach (Example example in chosen)
         {
-            if (runner.Run(example, context) is not { } outcome)
+            if (runner.Run(example, Run) is not { } outcome)
             {
                 code = ExitCode.Interrupted;
                 terminal.Error.WriteLine(

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;
 
@@ -55,13 +55,14 @@ internal static class RunOptions
         HelpName = "DIR",
     };
 
-    public static ExampleContext Context(ParseResult parsed, CancellationToken interrupt) => new()
+    public static ExampleRun Run(ParseResult parsed, IReadOnlyDictionary<string, string> options, Progress progress) => new()
     {
         Seed = parsed.GetValue(Seed),
         Quick = parsed.GetValue(Quick),
         Device = parsed.GetValue(Device)!,
         DataFolder = parsed.GetValue(Data),
-        Cancellation = interrupt,
+        Options = options,
+        Progress = progress,
     };
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;

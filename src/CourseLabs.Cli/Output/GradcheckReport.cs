@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CourseLabs.Cli.Running;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch.Gradients;
 
 namespace CourseLabs.Cli.Output;

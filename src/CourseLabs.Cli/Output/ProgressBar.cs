@@ -1,4 +1,4 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using Spectre.Console;
 
 namespace CourseLabs.Cli.Output;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CourseLabs.Cli.Running;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 using Spectre.Console;
-using Table = CourseLabs.Labs.Examples.Table;
+using Table = CourseLabs.Examples.Table;
 
 namespace CourseLabs.Cli.Output;
 

@@ -1,7 +1,7 @@
 using CourseLabs.Cli.Running;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using Spectre.Console;
-using LabTable = CourseLabs.Labs.Examples.Table;
+using LabTable = CourseLabs.Examples.Table;
 using Table = Spectre.Console.Table;
 
 namespace CourseLabs.Cli.Output;

@@ -1,41 +1,38 @@
 using System.Diagnostics;
 using CourseLabs.Cli.Output;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Cli.Running;
 
 /// <summary>Runs one example: progress, time, files, figures on the screen. One that fails does not stop the next.</summary>
-internal sealed class ExampleRunner(ResultFiles files, Screen screen, TextWriter error, bool verbose)
+internal sealed class ExampleRunner(ResultFiles files, Screen screen, Terminal terminal, bool verbose)
 {
     /// <returns>How it ended; null when it was interrupted.</returns>
-    public ExampleOutcome? Run(Example example, ExampleContext context)
+    public ExampleOutcome? Run(Example example, Func<Progress, ExampleRun> prepare)
     {
         long start = Stopwatch.GetTimestamp();
         ExampleOutcome Outcome(ExampleResult? result, string? message, int code) =>
-            new(example, context.Seed, Stopwatch.GetElapsedTime(start).TotalSeconds, result, message, code);
+            new(example, prepare(Progress.None).Seed, Stopwatch.GetElapsedTime(start).TotalSeconds, result, message, code);
 
         try
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            ExampleResult result = screen.WithProgress(example, report =>
-            {
-                context.Progress = report;
-                using IDisposable threads = ThreadCount.Use(example.TorchThreads);
-                return example.Run(context);
-            });
+            terminal.Interrupt.ThrowIfCancellationRequested();
+            using IDisposable threads = ThreadCount.Use(example.TorchThreads);
+            ExampleResult result = screen.WithProgress(
+                example, show => example.Run(prepare(new(show, terminal.Interrupt))));
             ExampleOutcome outcome = Outcome(result, null, result.Figures.Any(f => f.Match == false) ? ExitCode.FellShort : ExitCode.Ok);
             files.Write(outcome);
             screen.Show(outcome);
             return outcome;
         }
-        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (terminal.Interrupt.IsCancellationRequested)
         {
             return null;
         }
         catch (Exception exception)
         {
-            Failure.Print(error, exception, verbose, $"{example.Name}: ");
+            Failure.Print(terminal.Error, exception, verbose, $"{example.Name}: ");
             return Outcome(null, Failure.Sentence(exception), Failure.Code(exception));
         }
     }

@@ -4,7 +4,7 @@ using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Torch.Gradients;
 
 namespace CourseLabs.Cli.Running;

@@ -1,17 +1,17 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Backpropagation;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class BackpropagationExampleTests
 {
-    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["03"]).Select(e => e.Name)];
+    public static TheoryData<string> Names => [.. Course.Examples.Find(["03"]).Select(e => e.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_figure_is_met_with_any_seed_and_no_tensor_is_left(string name)
     {
-        Example example = Catalogue.Course.Find([name]).Single();
+        Example example = Course.Examples.Find([name]).Single();
         long before = LiveTensors.Count();
 
         foreach (long seed in new long[] { 0, 1, -7, 123_456_789_012 })
@@ -36,7 +36,7 @@ public sealed class BackpropagationExampleTests
     [InlineData("numerical-differentiation", 2, 10)]
     public void Each_compares_what_it_should(string name, int compared, int plain)
     {
-        ExampleResult result = Catalogue.Course.Find([name]).Single().Run(new());
+        ExampleResult result = Course.Examples.Find([name]).Single().Run(new());
 
         Assert.Equal((compared, plain), (result.Figures.Count(f => f.Match == true), result.Figures.Count(f => f.Match is null)));
     }

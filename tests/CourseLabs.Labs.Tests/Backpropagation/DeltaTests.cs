@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Backpropagation;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Tests.Backpropagation;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class DeltaTests
 {

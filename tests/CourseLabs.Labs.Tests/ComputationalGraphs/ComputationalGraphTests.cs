@@ -1,17 +1,17 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.ComputationalGraphs;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>Lab 02: every figure, and what its tables and pictures hold.</summary>
 public sealed class ComputationalGraphTests
 {
-    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["02"]).Select(e => e.Name)];
+    public static TheoryData<string> Names => [.. Course.Examples.Find(["02"]).Select(e => e.Name)];
 
     [Fact]
     public void The_lab_has_its_six_items_in_the_decks_order() =>
-        Assert.Equal(["A5", "A6", "B1", "E4", "E5", "E6"], Catalogue.Course.Find(["02"]).Select(e => e.Id));
+        Assert.Equal(["A5", "A6", "B1", "E4", "E5", "E6"], Course.Examples.Find(["02"]).Select(e => e.Id));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -68,7 +68,7 @@ public sealed class ComputationalGraphTests
         Assert.Equal(["12", "531441", "84"], result.Tables.Single(t => t.Name == "paths").Rows[^1]);
     }
 
-    private static ExampleResult Run(string name) => Assert.Single(Catalogue.Course.Find([name])).Run(new() { Quick = true });
+    private static ExampleResult Run(string name) => Assert.Single(Course.Examples.Find([name])).Run(new() { Quick = true });
 
     private static IEnumerable<(string, double)> BelowWires(ExampleResult result, string picture) =>
         ((GraphDiagram)result.Pictures.Single(p => p.Name == picture).Picture).Nodes

@@ -1,7 +1,6 @@
-using CourseLabs.Labs.DistributionShift;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.DistributionShift;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class ConceptShiftTests
 {

@@ -1,17 +1,17 @@
-using CourseLabs.Labs.DistributionShift;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.DistributionShift;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>What holds for every example of the lab.</summary>
 public sealed class ShiftExamplesTests
 {
-    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["08"]).Select(e => e.Name)];
+    public static TheoryData<string> Names => [.. Course.Examples.Find(["08"]).Select(e => e.Name)];
 
     [Fact]
     public void The_lab_has_three_examples_of_D6() => Assert.Equal(
-        ["D6 covariate-shift", "D6 concept-shift", "D6 label-shift"], Catalogue.Course.Find(["08"]).Select(e => $"{e.Id} {e.Name}"));
+        ["D6 covariate-shift", "D6 concept-shift", "D6 label-shift"], Course.Examples.Find(["08"]).Select(e => $"{e.Id} {e.Name}"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,7 +28,7 @@ public sealed class ShiftExamplesTests
     [InlineData(123456789)]
     public void Any_seed_meets_the_claims_and_is_held_to_none_of_another_seeds_figures(long seed)
     {
-        foreach (Example example in Catalogue.Course.Find(["08"]))
+        foreach (Example example in Course.Examples.Find(["08"]))
         {
             Figure[] figures = [.. example.Run(new() { Seed = seed }).Figures];
 
@@ -48,8 +48,8 @@ public sealed class ShiftExamplesTests
     [InlineData("label-shift", "epochs", "399")]
     public void Other_settings_claim_nothing_and_draw_all_the_same(string name, string option, string value)
     {
-        Example example = Assert.Single(Catalogue.Course.Find([name]));
-        ExampleResult result = example.Run(new ExampleContext().With(example.Options.Single(o => o.Name == option), value));
+        Example example = Assert.Single(Course.Examples.Find([name]));
+        ExampleResult result = example.Run(new ExampleRun { Options = new Dictionary<string, string> { [option] = value } });
 
         Assert.All(result.Figures, f => Assert.Null(f.Expected));
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));
@@ -121,5 +121,5 @@ public sealed class ShiftExamplesTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
-    private static ExampleResult Run(string name, ExampleContext context) => Assert.Single(Catalogue.Course.Find([name])).Run(context);
+    private static ExampleResult Run(string name, ExampleContext context) => Assert.Single(Course.Examples.Find([name])).Run(context);
 }

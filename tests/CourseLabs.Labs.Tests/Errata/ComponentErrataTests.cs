@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Backpropagation;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>Deck C's component formulas as they are written and as they are meant, beside autograd (<c>labs/ERRATA.md</c>).</summary>
 public sealed class ComponentErrataTests

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Scalars;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The mistakes of the decks about computational graphs, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class ComputationalGraphErrataTests

@@ -1,9 +1,8 @@
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>What the decks A, D and E leave out of their chain rule and updates, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class DeltaErrataTests

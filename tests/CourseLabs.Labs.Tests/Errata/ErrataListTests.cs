@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary><c>labs/ERRATA.md</c> names a test for each mistake of the slides; here is checked that there is such a test, and that it asserts.</summary>
 public sealed partial class ErrataListTests

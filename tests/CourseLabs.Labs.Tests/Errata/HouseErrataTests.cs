@@ -1,9 +1,8 @@
-using CourseLabs.Labs.HousePrices;
 using TorchSharp;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The mistakes of deck D's house prices, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class HouseErrataTests

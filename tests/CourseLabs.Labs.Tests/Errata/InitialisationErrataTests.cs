@@ -1,8 +1,7 @@
-using CourseLabs.Labs.Stability;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The mistake of deck D about Xavier's initialisation, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class InitialisationErrataTests

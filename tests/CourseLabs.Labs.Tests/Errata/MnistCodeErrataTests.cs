@@ -1,12 +1,11 @@
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Initialisers;
 using CourseLabs.Backprop.Matrices;
-using CourseLabs.Labs.Backpropagation;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>What deck C's NeuralNetwork class does as it is written, on random rows in place of MNIST's (<c>labs/ERRATA.md</c>).</summary>
 public sealed class MnistCodeErrataTests

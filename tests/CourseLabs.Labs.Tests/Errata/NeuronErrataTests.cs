@@ -5,7 +5,7 @@ using CourseLabs.Backprop.Neurons;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The mistakes of the decks about neurons and activations, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class NeuronErrataTests

@@ -2,7 +2,7 @@ using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Optimisers;
 
-namespace CourseLabs.Labs.Tests.Errata;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>Deck E's optimisers as they are written and as they are meant, each beside the hand-written one (<c>labs/ERRATA.md</c>).</summary>
 public sealed class OptimiserErrataTests

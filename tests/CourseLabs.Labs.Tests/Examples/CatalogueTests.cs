@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Tests.Examples;
+namespace CourseLabs.Labs.Tests;
 
 public sealed partial class CatalogueTests
 {
     [Fact]
     public void Names_are_unique_and_fit_for_a_folder()
     {
-        string[] names = [.. Catalogue.Course.Examples.Select(e => e.Name)];
+        string[] names = [.. Course.Examples.All.Select(e => e.Name)];
 
         Assert.Equal(names.Distinct(), names);
         Assert.All(names, name => Assert.Matches(FolderName(), name));
@@ -17,14 +17,14 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Ids_and_labs_look_like_the_courses()
     {
-        Assert.All(Catalogue.Course.Examples, e => Assert.Matches(CourseId(), e.Id));
-        Assert.All(Catalogue.Course.Examples, e => Assert.Matches(LabFolder(), e.Lab));
+        Assert.All(Course.Examples.All, e => Assert.Matches(CourseId(), e.Id));
+        Assert.All(Course.Examples.All, e => Assert.Matches(LabFolder(), e.Lab));
     }
 
     [Fact]
     public void Options_of_the_same_name_are_of_the_same_kind()
     {
-        var kinds = Catalogue.Course.Examples.SelectMany(e => e.Options).GroupBy(o => o.Name, o => o.GetType());
+        var kinds = Course.Examples.All.SelectMany(e => e.Options).GroupBy(o => o.Name, o => o.GetType());
 
         Assert.All(kinds, kind => Assert.Single(kind.Distinct()));
     }
@@ -34,7 +34,7 @@ public sealed partial class CatalogueTests
     {
         string[] common = ["seed", "out", "json", "quick", "device", "data", "verbose", "help"];
 
-        Assert.Empty(Catalogue.Course.Examples.SelectMany(e => e.Options).Select(o => o.Name).Intersect(common));
+        Assert.Empty(Course.Examples.All.SelectMany(e => e.Options).Select(o => o.Name).Intersect(common));
     }
 
     [Theory]

@@ -1,12 +1,11 @@
 using System.Globalization;
 using CourseLabs.Data.Frames;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.HousePrices;
+using CourseLabs.Examples;
 using CourseLabs.Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.HousePrices;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class CrossValidationTests
 {

@@ -1,13 +1,13 @@
 using CourseLabs.Data;
 using CourseLabs.Data.Hub;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.HousePrices;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
-namespace CourseLabs.Labs.Tests.HousePrices;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class HouseExampleTests
 {

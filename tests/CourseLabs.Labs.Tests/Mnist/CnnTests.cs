@@ -1,10 +1,9 @@
 using System.Text.Json;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Mnist;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Mnist;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class CnnTests
 {

@@ -1,6 +1,6 @@
 using CourseLabs.Data.Digits;
 
-namespace CourseLabs.Labs.Tests.Mnist;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>Digits for tests, and the real ones where they are at hand.</summary>
 internal static class Digits

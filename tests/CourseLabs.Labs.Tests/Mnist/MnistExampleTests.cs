@@ -1,9 +1,9 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Mnist;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Mnist;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class MnistExampleTests
 {

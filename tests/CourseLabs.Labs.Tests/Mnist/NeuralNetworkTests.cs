@@ -3,9 +3,8 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
-using CourseLabs.Labs.Mnist;
 
-namespace CourseLabs.Labs.Tests.Mnist;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class NeuralNetworkTests
 {

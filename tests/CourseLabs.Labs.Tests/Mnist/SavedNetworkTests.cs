@@ -1,8 +1,7 @@
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Mnist;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Tests.Mnist;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class SavedNetworkTests : IDisposable
 {

@@ -1,13 +1,14 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Neurons;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>What holds for every example of lab 01.</summary>
 public sealed class NeuronLabTests
 {
-    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["01"]).Select(e => e.Name)];
+    public static TheoryData<string> Names => [.. Course.Examples.Find(["01"]).Select(e => e.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -47,5 +48,5 @@ public sealed class NeuronLabTests
         Assert.All(charts, chart => Assert.Contains(chart.Series, s => s.Ys.Any(double.IsFinite)));
     }
 
-    private static Example Find(string name) => Assert.Single(Catalogue.Course.Find([name]));
+    private static Example Find(string name) => Assert.Single(Course.Examples.Find([name]));
 }

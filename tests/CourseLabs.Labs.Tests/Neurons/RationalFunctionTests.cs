@@ -1,6 +1,4 @@
-using CourseLabs.Labs.Neurons;
-
-namespace CourseLabs.Labs.Tests.Neurons;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class RationalFunctionTests
 {

@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Neurons;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 
-namespace CourseLabs.Labs.Tests.Neurons;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class XorTests
 {

@@ -1,12 +1,12 @@
 using System.Globalization;
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Optimizers;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Optimizers;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class OptimizerExampleTests
 {

@@ -1,18 +1,17 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Regression;
+using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Regression;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class RegressionExampleTests
 {
-    private static ExampleContext Short => new ExampleContext().With(RegressionExample.Epochs, 250);
+    private static readonly RegressionExample.Settings Short = new(Epochs: 250);
 
     [Fact]
     public void The_slides_run_meets_every_figure()
     {
-        ExampleResult result = new RegressionExample().Run(new());
+        ExampleResult result = new RegressionExample().Run(new ExampleRun());
 
         Assert.Equal(["first loss", "last loss", "number of parameters", "last loss lies in 25..90"], result.Figures.Select(f => f.Name));
         Assert.Equal([true, null, true, true], result.Figures.Select(f => f.Match));
@@ -23,8 +22,8 @@ public sealed class RegressionExampleTests
     [InlineData("points")]
     public void Other_data_have_no_expected_first_loss(string other)
     {
-        ExampleContext context = new ExampleContext { Seed = other == "seed" ? 1 : 0 }.With(RegressionExample.Epochs, 1);
-        ExampleResult result = new RegressionExample().Run(other == "points" ? context.With(RegressionExample.Points, 999) : context);
+        ExampleResult result = new RegressionExample().Run(
+            new(Epochs: 1, Points: other == "points" ? 999 : 1000), new ExampleRun { Seed = other == "seed" ? 1 : 0 });
 
         Assert.Null(result.Figures.Single(f => f.Name == "first loss").Expected);
     }
@@ -32,8 +31,8 @@ public sealed class RegressionExampleTests
     [Fact]
     public void Another_learning_rate_or_fewer_epochs_claim_nothing_of_the_last_loss()
     {
-        ExampleResult rate = new RegressionExample().Run(Short.With(RegressionExample.LearningRate, 0.01));
-        ExampleResult quick = new RegressionExample().Run(new() { Quick = true });
+        ExampleResult rate = new RegressionExample().Run(Short with { LearningRate = 0.01 }, new());
+        ExampleResult quick = new RegressionExample().Run(new ExampleRun { Quick = true });
 
         Assert.All([rate, quick], result => Assert.DoesNotContain(result.Figures, f => f.Name.Contains("25..90", StringComparison.Ordinal)));
         Assert.All([rate, quick], result => Assert.True(result.Figures[0].Match));
@@ -44,16 +43,14 @@ public sealed class RegressionExampleTests
     public void Every_loss_is_kept_and_each_hundredth_shown()
     {
         var told = new List<ProgressStep>();
-        ExampleContext context = Short;
-        context.Progress = told.Add;
 
-        ExampleResult result = new RegressionExample().Run(context);
+        ExampleResult result = new RegressionExample().Run(Short, new() { Progress = new(told.Add) });
 
         var loss = (Plot)result.Pictures.Single(p => p.Name == "loss").Picture;
         Assert.Equal("epoch,loss", loss.ToCsv().Split('\n')[0]);
         Assert.Equal(250, loss.Series[0].Ys.Count);
-        Assert.Equal([0, 100, 200], told.Select(step => step.Done));
-        Assert.Equal(told.Select(step => (float)step.Loss!), [.. new[] { 0, 100, 200 }.Select(epoch => (float)loss.Series[0].Ys[epoch])]);
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => i * 5L), told.Select(step => step.Done));
+        Assert.Equal(told.Select(step => (float)step.Loss!), [.. told.Select(step => (float)loss.Series[0].Ys[(int)step.Done])]);
         IReadOnlyList<string> row = Assert.Single(result.Tables.Single(t => t.Name == "loss-every-100").Rows);
         Assert.Equal(["0", "619.4053"], row.Take(2));
         Assert.Equal(11, row.Count);
@@ -62,7 +59,7 @@ public sealed class RegressionExampleTests
     [Fact]
     public void The_parameters_at_the_end_are_the_six_of_three_layers()
     {
-        Table table = new RegressionExample().Run(Short).Tables.Single(t => t.Name == "parameters");
+        Table table = new RegressionExample().Run(Short, new()).Tables.Single(t => t.Name == "parameters");
 
         Assert.Equal(
             ["0.weight 10 x 1 10", "0.bias 10 10", "2.weight 6 x 10 60", "2.bias 6 6", "4.weight 1 x 6 6", "4.bias 1 1"],
@@ -72,9 +69,9 @@ public sealed class RegressionExampleTests
     [Fact]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive()
     {
-        ExampleResult first = new RegressionExample().Run(Short);
+        ExampleResult first = new RegressionExample().Run(Short, new());
         long before = LiveTensors.Count();
-        ExampleResult second = new RegressionExample().Run(Short);
+        ExampleResult second = new RegressionExample().Run(Short, new());
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
@@ -83,7 +80,7 @@ public sealed class RegressionExampleTests
     [Fact]
     public void A_learning_rate_that_explodes_ends_in_figures_and_charts_all_the_same()
     {
-        ExampleResult result = new RegressionExample().Run(Short.With(RegressionExample.LearningRate, 1e38));
+        ExampleResult result = new RegressionExample().Run(Short with { LearningRate = 1e38 }, new());
 
         Assert.False(double.IsFinite(result.Figures.Single(f => f.Name == "last loss").Actual.Numbers![0]));
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));
@@ -93,10 +90,10 @@ public sealed class RegressionExampleTests
     public void An_interrupt_ends_the_training()
     {
         using var interrupt = new CancellationTokenSource();
-        var context = new ExampleContext { Cancellation = interrupt.Token, Progress = _ => interrupt.Cancel() };
+        var run = new ExampleRun { Progress = new(_ => interrupt.Cancel(), interrupt.Token) };
         long before = LiveTensors.Count();
 
-        Assert.Throws<OperationCanceledException>(() => new RegressionExample().Run(context));
+        Assert.Throws<OperationCanceledException>(() => new RegressionExample().Run(run));
         Assert.Equal(before, LiveTensors.Count());
     }
 }

@@ -1,9 +1,9 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Stability;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class DeepLinearTests
 {

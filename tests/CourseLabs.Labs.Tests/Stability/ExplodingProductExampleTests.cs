@@ -1,8 +1,8 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Stability;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class ExplodingProductExampleTests
 {

@@ -1,10 +1,10 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Stability;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class InitialisationTests
 {

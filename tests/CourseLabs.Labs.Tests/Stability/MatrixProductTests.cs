@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using CourseLabs.Labs.Stability;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class MatrixProductTests
 {

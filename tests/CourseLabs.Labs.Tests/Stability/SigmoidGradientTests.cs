@@ -1,8 +1,7 @@
-using CourseLabs.Labs.Examples;
-using CourseLabs.Labs.Stability;
+using CourseLabs.Examples;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 public sealed class SigmoidGradientTests
 {

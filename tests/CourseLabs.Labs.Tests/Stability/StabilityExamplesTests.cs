@@ -1,18 +1,19 @@
-using CourseLabs.Labs.Examples;
+using CourseLabs.Examples;
+using CourseLabs.Labs.Old;
 using CourseLabs.Tests;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>What holds for every example of the lab.</summary>
 public sealed class StabilityExamplesTests
 {
-    public static TheoryData<string> Names => [.. Catalogue.Course.Find(["06"]).Select(e => e.Name)];
+    public static TheoryData<string> Names => [.. Course.Examples.Find(["06"]).Select(e => e.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
     {
-        Example example = Assert.Single(Catalogue.Course.Find([name]));
+        Example example = Assert.Single(Course.Examples.Find([name]));
         ExampleContext context = new() { Seed = 3, Quick = true };
         ExampleResult first = example.Run(context);
         long before = LiveTensors.Count();
@@ -29,12 +30,12 @@ public sealed class StabilityExamplesTests
     [MemberData(nameof(Names))]
     public void An_interrupt_ends_it_and_leaves_nothing_alive(string name)
     {
-        Example example = Assert.Single(Catalogue.Course.Find([name]));
+        Example example = Assert.Single(Course.Examples.Find([name]));
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
         long before = LiveTensors.Count();
 
-        Assert.Throws<OperationCanceledException>(() => example.Run(new() { Quick = true, Cancellation = interrupt.Token }));
+        Assert.Throws<OperationCanceledException>(() => example.Run(new ExampleRun { Quick = true, Progress = new(cancellation: interrupt.Token) }));
         Assert.Equal(before, LiveTensors.Count());
     }
 }

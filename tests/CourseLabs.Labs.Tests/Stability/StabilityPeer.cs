@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The figures of <c>Peers/stability.py</c> for one seed.</summary>
 internal static class StabilityPeer

@@ -1,7 +1,6 @@
-using CourseLabs.Labs.Stability;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Tests.Stability;
+namespace CourseLabs.Labs.Tests;
 
 /// <summary>The expected texts are what PyTorch 1.13's <c>print</c> shows.</summary>
 public sealed class TorchPrintTests

@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Examples;
 
 /// <summary>A user's mistake. The message is one or two sentences that say what is wrong and what would be right.</summary>
 public sealed class UserErrorException : Exception

@@ -1,7 +1,7 @@
 using CourseLabs.Display;
 using CourseLabs.Plots;
 
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Examples;
 
 /// <summary>A chart or diagram and the name of its files.</summary>
 /// <param name="Name">A file's name without its ending, such as <c>loss</c>; no table of the same example has it.</param>

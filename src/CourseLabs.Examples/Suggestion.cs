@@ -1,4 +1,4 @@
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Examples;
 
 /// <summary>A guess at what a mistyped word was meant to be.</summary>
 public static class Suggestion

@@ -3,7 +3,7 @@ using CourseLabs.Plots;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CourseLabs.Labs.Display;
+namespace CourseLabs.Labs;
 
 /// <summary>
 /// What a notebook shows of a tensor: its type and shape, its first numbers, and the images in it. It keeps nothing of the tensor, so

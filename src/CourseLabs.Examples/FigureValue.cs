@@ -1,5 +1,4 @@
-
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Examples;
 
 /// <summary>
 /// What a figure is: a number, a list of numbers (a matrix row by row), or a text. C# numbers, arrays and strings become one by themselves.
@@ -26,6 +25,9 @@ public sealed class FigureValue
     /// <summary>A text.</summary>
     public static implicit operator FigureValue(string text) => FromString(text);
 
+    /// <summary>Whether a statement holds: the texts yes and no.</summary>
+    public static implicit operator FigureValue(bool holds) => FromBoolean(holds);
+
     /// <summary>A number.</summary>
     public static FigureValue FromDouble(double number) => new([number], false, null);
 
@@ -34,6 +36,9 @@ public sealed class FigureValue
 
     /// <summary>A text.</summary>
     public static FigureValue FromString(string text) => new(null, false, text);
+
+    /// <summary>Whether a statement holds.</summary>
+    public static FigureValue FromBoolean(bool holds) => new(null, false, NumberText.Of(holds));
 
     /// <summary>
     /// Whether each number lies within <c>tolerance * max(1, |expected|)</c> of the expected one: relative for large numbers, absolute for
@@ -58,7 +63,7 @@ public sealed class FigureValue
         if (!IsList)
             return NumberText.Of(Numbers[0]);
         string rest = Numbers.Count > shown ? $", ... {Numbers.Count} in all" : "";
-        return $"[{string.Join(", ", Numbers.Take(shown).Select(NumberText.Of))}{rest}]";
+        return $"[{string.Join(", ", Numbers.Take(shown).Select(n => NumberText.Of(n)))}{rest}]";
     }
 
     private static bool Near(double actual, double expected, double tolerance) =>

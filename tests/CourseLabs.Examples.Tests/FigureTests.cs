@@ -1,6 +1,4 @@
-using CourseLabs.Labs.Examples;
-
-namespace CourseLabs.Labs.Tests.Examples;
+namespace CourseLabs.Examples.Tests;
 
 public sealed class FigureTests
 {
@@ -19,36 +17,44 @@ public sealed class FigureTests
     [InlineData(double.PositiveInfinity, double.PositiveInfinity, 0, true)]
     [InlineData(double.PositiveInfinity, double.NegativeInfinity, 1, false)]
     public void Tolerance_is_relative_above_1_and_absolute_below(double expected, double actual, double tolerance, bool match) =>
-        Assert.Equal(match, new Figure("f", expected, actual, tolerance, "mathematics").Match);
+        Assert.Equal(match, Figure.Of("f", actual, expected, tolerance, "mathematics").Match);
 
     [Fact]
     public void A_list_matches_number_by_number()
     {
         FigureValue expected = new[] { 0.1, 20 };
 
-        Assert.True(new Figure("f", expected, new[] { 0.10001, 20.001 }, 1e-4, "").Match);
-        Assert.False(new Figure("f", expected, new[] { 0.1, 20.1 }, 1e-4, "").Match);
-        Assert.False(new Figure("f", expected, new[] { 0.1 }, 1e-4, "").Match);
-        Assert.False(new Figure("f", new[] { 0.1 }, 0.1, 1e-4, "").Match);
+        Assert.True(Figure.Of("f", new[] { 0.10001, 20.001 }, expected, 1e-4, "slide").Match);
+        Assert.False(Figure.Of("f", new[] { 0.1, 20.1 }, expected, 1e-4, "slide").Match);
+        Assert.False(Figure.Of("f", new[] { 0.1 }, expected, 1e-4, "slide").Match);
+        Assert.False(Figure.Of("f", 0.1, new[] { 0.1 }, 1e-4, "slide").Match);
     }
 
     [Fact]
     public void A_text_matches_only_itself()
     {
-        Assert.True(new Figure("f", "3x2", "3x2", 0, "").Match);
-        Assert.False(new Figure("f", "3x2", "2x3", 0, "").Match);
-        Assert.False(new Figure("f", "3", 3, 0, "").Match);
+        Assert.True(Figure.Of("f", "3x2", "3x2", 0, "slide").Match);
+        Assert.False(Figure.Of("f", "2x3", "3x2", 0, "slide").Match);
+        Assert.False(Figure.Of("f", 3, "3", 0, "slide").Match);
     }
 
     [Fact]
-    public void Where_there_is_nothing_to_compare_with_there_is_no_match() => Assert.Null(Figure.Plain("f", 1).Match);
+    public void Where_there_is_nothing_to_compare_with_there_is_no_match() => Assert.Null(Figure.Of("f", 1).Match);
 
     [Fact]
     public void A_statement_matches_when_it_holds()
     {
-        Assert.True(Figure.Holds("XOR is not learnt", true, "").Match);
-        Assert.False(Figure.Holds("XOR is not learnt", false, "").Match);
+        Assert.True(Figure.Of("XOR is not learned", true, expected: true, source: "mathematics").Match);
+        Assert.False(Figure.Of("XOR is not learned", false, expected: true, source: "mathematics").Match);
     }
+
+    [Fact]
+    public void An_expected_value_without_its_source_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Figure.Of("f", 1, expected: 1));
+
+    [Fact]
+    public void Where_the_run_has_other_settings_nothing_is_expected() =>
+        Assert.Null(Figure.Of("f", 1, expected: 1, source: "slide", when: false).Expected);
 
     [Fact]
     public void A_long_list_is_cut_for_the_eye()
@@ -60,15 +66,15 @@ public sealed class FigureTests
     [Fact]
     public void Its_text_says_what_came_out_and_whether_it_matches()
     {
-        Assert.Equal("loss: 0.5", Figure.Plain("loss", 0.5).ToString());
-        Assert.Equal("loss: 0.5 (expected 0.5001: yes)", new Figure("loss", 0.5001, 0.5, 1e-3, "").ToString());
-        Assert.Equal("loss: 0.5 (expected 0.6: no)", new Figure("loss", 0.6, 0.5, 1e-3, "").ToString());
+        Assert.Equal("loss: 0.5", Figure.Of("loss", 0.5).ToString());
+        Assert.Equal("loss: 0.5 (expected 0.5001: yes)", Figure.Of("loss", 0.5, 0.5001, 1e-3, "slide").ToString());
+        Assert.Equal("loss: 0.5 (expected 0.6: no)", Figure.Of("loss", 0.5, 0.6, 1e-3, "slide").ToString());
     }
 
     [Fact]
     public void A_number_stands_beside_the_results_figure_of_that_name()
     {
-        var result = new ExampleResult("Regression") { Figures = [Figure.Plain("first loss", 619.4), new("last loss", 50, 55, 10, "the slide")] };
+        var result = new ExampleResult("Regression") { Figures = [Figure.Of("first loss", 619.4), Figure.Of("last loss", 55, 50, 10, "the slide")] };
 
         Assert.True(result.Beside("first loss", 619.4001).Match);
         Assert.False(result.Beside("first loss", 619.5).Match);

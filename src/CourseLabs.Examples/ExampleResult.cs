@@ -1,6 +1,6 @@
 using CourseLabs.Display;
 
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Examples;
 
 /// <summary>What an example computed: all that the command, the report, the notebook and the tests show.</summary>
 /// <param name="Title">The heading.</param>
@@ -26,7 +26,7 @@ public sealed record ExampleResult(string Title) : IHtml
     /// <exception cref="UserErrorException">There is no figure of that name.</exception>
     public Figure Beside(string name, FigureValue ours, double tolerance = 1e-6) =>
         Figures.FirstOrDefault(f => f.Name == name) is { } figure
-            ? new(name, figure.Actual, ours, tolerance, $"the lab's own run: {Title}")
+            ? Figure.Of(name, ours, figure.Actual, tolerance, $"the lab's own run: {Title}")
             : throw new UserErrorException(
                 $"{Title} has no figure \"{name}\", only {string.Join(", ", Figures.Select(f => $"\"{f.Name}\""))}.");
 

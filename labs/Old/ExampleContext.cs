@@ -1,6 +1,7 @@
 using CourseLabs.Data.Hub;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Labs.Old;
 
 /// <summary>What an example gets to run with. The default is the slide's own setting on the CPU with seed 0.</summary>
 public sealed class ExampleContext

@@ -1,6 +1,4 @@
-using CourseLabs.Labs.Examples;
-
-namespace CourseLabs.Labs.Tests.Examples;
+namespace CourseLabs.Examples.Tests;
 
 public sealed class TableTests
 {
@@ -15,5 +13,17 @@ public sealed class TableTests
         Assert.Equal(Enumerable.Range(0, shown).Select(n => $"{n}"), table.ShownRows.Select(row => row[0]));
         Assert.Equal(shown, table.ToHtml().Split("<td>").Length - 1);
         Assert.Contains($"<caption>{caption}</caption>", table.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_an_item_has_its_numbers_as_the_shortest_text_that_reads_back()
+    {
+        Table table = Table.Of(
+            "t", "t", new[] { (Name: "a", X: 0.1f), (Name: "b", X: 0.005f) },
+            ("name", i => i.Name), ("x", i => i.X), ("twice", i => 2 * (double)i.X), ("small", i => i.X < 0.01));
+
+        Assert.Equal(["name", "x", "twice", "small"], table.Columns);
+        Assert.Equal(["a", "0.1", "0.20000000298023224", "no"], table.Rows[0]);
+        Assert.Equal(["b", "0.005", "0.009999999776482582", "yes"], table.Rows[1]);
     }
 }

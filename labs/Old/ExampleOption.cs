@@ -1,6 +1,7 @@
 using System.Globalization;
+using CourseLabs.Examples;
 
-namespace CourseLabs.Labs.Examples;
+namespace CourseLabs.Labs.Old;
 
 /// <summary>An option of one example, <c>--epochs 5000</c>: typed, with a default, a help text, and a sentence for nonsense.</summary>
 /// <param name="name">The name without its dashes.</param>
