@@ -53,7 +53,7 @@ public sealed class TensorView : IHtml
     /// <summary>Shows a tensor as it is now.</summary>
     /// <param name="tensor">Of any shape, type and device.</param>
     /// <returns>
-    /// What notebooks show as a table of the first numbers and, where the last two sizes are those of an image (8 to 256), as grey-scale
+    /// What notebooks show as a table of the first numbers and, where the last two sizes are those of an image (8 to 256), as gray-scale
     /// images.
     /// </returns>
     public static TensorView Show(Tensor tensor)

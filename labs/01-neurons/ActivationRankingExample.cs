@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
@@ -22,7 +22,7 @@ public sealed class ActivationRankingExample : OldExample
         ("leaky ReLU", () => new LeakyRelu(0.1)),
         ("ReLU", () => new Relu()),
         ("tanh", () => new Tanh()),
-        ("logistic", () => new Logistic()),
+        ("logistic", () => new Sigmoid()),
     ];
 
     /// <summary>How many networks are trained with each activation and learning rate.</summary>
@@ -102,7 +102,7 @@ public sealed class ActivationRankingExample : OldExample
     {
         var random = new Random(seed);
         (Matrix x, Matrix target) = Rings(100, random);
-        return (Network.Create([2, 8, 8, 8, 1], make, () => new Logistic(), Initialise.XavierNormal, random), x, target);
+        return (Network.Create([2, 8, 8, 8, 1], make, () => new Sigmoid(), Initialize.XavierNormal, random), x, target);
     }
 
     private static double GradientError(Func<Activation> make, int seed)

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Torch;
 using CourseLabs.Torch.Gradients;
@@ -24,8 +24,8 @@ internal static class AgainstTorch
         Matrix a = activation.Forward(z);
         Matrix derivative = activation.Backward(z, Matrix.Filled(a.Rows, a.Columns, 1));
         using DisposeScope scope = NewDisposeScope();
-        Tensor? learnt = activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault();
-        Tensor Theirs(Tensor sums) => TorchFunctions.Apply(activation, sums, learnt);
+        Tensor? learned = activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault();
+        Tensor Theirs(Tensor sums) => TorchFunctions.Apply(activation, sums, learned);
         return
         [
             Results.LargestDifference(a, Theirs(z.ToTensor()).ToMatrix()),

@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Plots;
 
@@ -7,7 +7,7 @@ namespace CourseLabs.Labs;
 /// <summary>Points of two classes in the plane, and the areas in which a model puts them.</summary>
 internal static class DecisionChart
 {
-    /// <summary>A chart of the points, a colour a class, over the areas of the decision.</summary>
+    /// <summary>A chart of the points, a color a class, over the areas of the decision.</summary>
     /// <param name="title">The heading.</param>
     /// <param name="x">(points x 2).</param>
     /// <param name="targets">The class of each point, 1 or -1.</param>

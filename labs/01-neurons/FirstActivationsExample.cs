@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
@@ -33,7 +33,7 @@ public sealed class FirstActivationsExample : OldExample
     {
         double[] x = Grid.Between(-5, 5, 501);
         Matrix column = Matrix.FromRow(x).T;
-        var (step, sigmoid, relu) = (new BinaryStep(), new Logistic(), new Relu());
+        var (step, sigmoid, relu) = (new BinaryStep(), new Sigmoid(), new Relu());
         // Three scores of which the first moves: softmax takes whole rows.
         Matrix scores = Matrix.FromRows([.. x.Select(first => new[] { first, 1, 0 })]);
         Matrix probabilities = new Softmax().Forward(scores);

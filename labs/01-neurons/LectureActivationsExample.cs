@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
@@ -33,7 +33,7 @@ public sealed class LectureActivationsExample : OldExample
         Matrix x = Matrix.FromRow(Grid.Between(-10, 10, 401)).T;
         (string Name, Activation Activation)[] entrywise =
         [
-            ("Sigmoid 1 / (1 + e^-x)", new Logistic()),
+            ("Sigmoid 1 / (1 + e^-x)", new Sigmoid()),
             ("Leaky ReLU max(0.1x, x)", new LeakyRelu(0.1)),
             ("tanh(x)", new Tanh()),
             ("ReLU max(0, x)", new Relu()),

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
@@ -38,9 +38,9 @@ public sealed class LinearCollapseExample : OldExample
         ArgumentNullException.ThrowIfNull(context);
         Random random = Results.Generator(context.Seed);
         Network deep = Draw([1, 4, 4, 4, 1], () => new Identity(), random);
-        Network nonDeep = Draw([1, 4, 1], () => new Logistic(), random);
+        Network nonDeep = Draw([1, 4, 1], () => new Sigmoid(), random);
         var deepWithSigmoids = new Network(
-            [.. deep.Layers.Select((l, i) => new Dense(l.Weight.Value, l.Bias!.Value, i < 3 ? new Logistic() : new Identity()))]);
+            [.. deep.Layers.Select((l, i) => new Dense(l.Weight.Value, l.Bias!.Value, i < 3 ? new Sigmoid() : new Identity()))]);
 
         Matrix x = Matrix.FromRow(Grid.Between(-5, 5, 201)).T;
         Matrix y = deep.Forward(x);
@@ -108,7 +108,7 @@ public sealed class LinearCollapseExample : OldExample
     }
 
     private static Network Draw(int[] widths, Func<Activation> hidden, Random random) =>
-        Network.Create(widths, hidden, () => new Identity(), Initialise.Normal(), random, Initialise.Normal());
+        Network.Create(widths, hidden, () => new Identity(), Initialize.Normal(), random, Initialize.Normal());
 
     private static Plot Drawn(string title, string name, Matrix x, Matrix y) =>
         new Plot(title, "x", "y").Line(name, x.Values.ToArray(), y.Values.ToArray());

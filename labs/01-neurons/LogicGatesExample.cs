@@ -55,7 +55,7 @@ public sealed class LogicGatesExample : OldExample
             [
                 .. runs.Select(r => Figure.Compared(
                     slides || r.Gate == LogicGate.Xor,
-                    $"{r.Name} is learnt",
+                    $"{r.Name} is learned",
                     r.Gate == LogicGate.Xor ? "no" : "yes",
                     r.Training.End == PerceptronEnd.Converged ? "yes" : "no",
                     0,

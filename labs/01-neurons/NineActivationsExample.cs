@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
@@ -13,7 +13,7 @@ public sealed class NineActivationsExample : OldExample
     [
         ("identity", "x", "1", "1", new Identity()),
         ("binary step", "0 for x < 0, 1 for x >= 0", "0 for x != 0", "?", new BinaryStep(atZero: 1)),
-        ("logistic", "1 / (1 + e^-x)", "f (1 - f)", "0.25", new Logistic()),
+        ("logistic", "1 / (1 + e^-x)", "f (1 - f)", "0.25", new Sigmoid()),
         ("tanh", "2 / (1 + e^-2x) - 1", "1 - f^2", "1", new Tanh()),
         ("arctan", "arctan x", "1 / (x^2 + 1)", "1", new Arctan()),
         ("ReLU", "0 for x < 0, else x", "0 for x < 0, else 1", "1", new Relu()),

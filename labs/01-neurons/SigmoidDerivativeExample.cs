@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
@@ -31,7 +31,7 @@ public sealed class SigmoidDerivativeExample : OldExample
     /// <inheritdoc/>
     public override ExampleResult Run(ExampleContext context)
     {
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
         Matrix x = Matrix.FromRow(Grid.Between(-8, 8, 161));
         Matrix formula = x.Map(z => sigmoid.Value(z) * (1 - sigmoid.Value(z)));
         Matrix quotient = x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2));

@@ -1,7 +1,6 @@
-using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Torch;
 using TorchSharp;
@@ -22,7 +21,7 @@ internal static class XorTraining
 
     /// <summary>A network 2-hidden-1 of tanh and a sigmoid, with its first weights.</summary>
     public static Network Draw(int hidden, Random random) => Network.Create(
-        [2, hidden, 1], () => new Backprop.Activations.Tanh(), () => new Logistic(), Initialise.Normal(), random, Initialise.Normal());
+        [2, hidden, 1], () => new Backprop.Activations.Tanh(), () => new Backprop.Activations.Sigmoid(), Initialize.Normal(), random, Initialize.Normal());
 
     /// <summary>Trains by hand, with E = 1/2 sum (t - a)^2 and plain gradient descent.</summary>
     /// <returns>The loss of each epoch, before its update.</returns>

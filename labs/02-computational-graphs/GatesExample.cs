@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
@@ -43,7 +43,7 @@ public sealed class GatesExample : OldExample
 
         // One row of x, two sigmoid neurons.
         Matrix input = Matrix.FromRow(1, -2);
-        var layer = new Dense(Matrix.FromRows([0.5, -1], [0.25, 2]), Matrix.FromRow(0.1, -0.3), new Logistic());
+        var layer = new Dense(Matrix.FromRows([0.5, -1], [0.25, 2]), Matrix.FromRow(0.1, -0.3), new Sigmoid());
         Matrix jacobian = Jacobian.Of(layer, input);
 
         return new(Title)

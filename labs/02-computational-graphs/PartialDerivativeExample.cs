@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;

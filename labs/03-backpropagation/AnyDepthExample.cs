@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
@@ -90,7 +90,7 @@ public sealed class AnyDepthExample : BackpropagationExample
             Hidden = hidden;
             Matrix x = Randn(Batch, Inputs), target = Randn(Batch, Outputs);
             Matrix[] weights = Weights(hidden, width);
-            var network = new Network([.. weights.Chunk(2).Select(pair => new Dense(pair[0], pair[1], new Logistic()))]);
+            var network = new Network([.. weights.Chunk(2).Select(pair => new Dense(pair[0], pair[1], new Sigmoid()))]);
             network.FindGradients(x, target, new HalfSquaredError());
             Errors =
             [

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -11,7 +11,7 @@ namespace CourseLabs.Labs;
 /// <param name="w2">W(2), (2 x 2); changed by <see cref="Update"/>.</param>
 public sealed class DeltaNetwork(Matrix w1, Matrix w2)
 {
-    private readonly Logistic phi = new();
+    private readonly Sigmoid phi = new();
     private Matrix a1 = new(0, 0);
     private Matrix a2 = new(0, 0);
     private Matrix a3 = new(0, 0);

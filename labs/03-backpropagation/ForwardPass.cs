@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -24,7 +24,7 @@ public sealed class ForwardPass
     /// <summary>The deck's program, with its numbers.</summary>
     public static ForwardPass OfTheSlide()
     {
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
         var identity = new Identity();
 
         Matrix x = Matrix.FromRow(1.0, 0.5);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
@@ -104,13 +104,13 @@ public sealed class NumericalDifferentiationExample : BackpropagationExample
     {
         int hidden = context.Get(Hidden);
         manual_seed(context.Seed);
-        Matrix x = Randn(1, Inputs), target = Randn(1, Outputs).Map(new Logistic().Value);
+        Matrix x = Randn(1, Inputs), target = Randn(1, Outputs).Map(new Sigmoid().Value);
         return (new Network(Layer(Inputs, hidden), Layer(hidden, Outputs)), x, target);
     }
 
     // The slide's randn / sqrt(n_in) (COURSE C4).
     private static Dense Layer(int inputs, int outputs) =>
-        new(Randn(inputs, outputs) / Math.Sqrt(inputs), Randn(1, outputs), new Logistic());
+        new(Randn(inputs, outputs) / Math.Sqrt(inputs), Randn(1, outputs), new Sigmoid());
 
     private sealed record ErrorOfH(double H, double Central, double Forward);
 

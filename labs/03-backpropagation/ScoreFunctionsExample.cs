@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
 using CourseLabs.Torch;
@@ -13,7 +13,7 @@ public sealed class ScoreFunctionsExample : BackpropagationExample
 {
     /// <summary>How many numbers an image has.</summary>
     public static ExampleOption<int> Inputs { get; } =
-        ExampleOption.WholeNumber("inputs", 3072, "how many numbers x has; 3072 is a colour image of 32 x 32 pixels", min: 1, max: 100_000);
+        ExampleOption.WholeNumber("inputs", 3072, "how many numbers x has; 3072 is a color image of 32 x 32 pixels", min: 1, max: 100_000);
 
     /// <summary>The size of the hidden layers.</summary>
     public static ExampleOption<int> Hidden { get; } =

@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;

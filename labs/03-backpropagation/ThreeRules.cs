@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -16,7 +16,7 @@ public static class ThreeRules
     public static Matrix[] TwoHiddenLayers(Matrix x, Matrix target, IReadOnlyList<Matrix> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
         (Matrix w3, Matrix w4) = (weights[2], weights[4]);
 
         Matrix a1 = x;

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -19,7 +19,7 @@ public sealed class TwoByTwo
     public TwoByTwo(Matrix x, Matrix t, Matrix w2, Matrix b2, Matrix w3, Matrix b3)
     {
         (A1, T, W2, B2, W3, B3) = (x, t, w2, b2, w3, b3);
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
         Z2 = A1.Dot(W2) + B2;
         A2 = sigmoid.Forward(Z2);
         Z3 = A2.Dot(W3) + B3;

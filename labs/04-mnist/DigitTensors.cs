@@ -23,7 +23,7 @@ internal sealed class DigitTensors : IDisposable
     /// <summary>(count), int64.</summary>
     public Tensor Labels { get; }
 
-    /// <summary>Rows as the slide normalises them (COURSE C4), in the order of its operations.</summary>
+    /// <summary>Rows as the slide normalizes them (COURSE C4), in the order of its operations.</summary>
     /// <returns>(rows x pixels), float64.</returns>
     public Tensor InputData(int first, int rows) =>
         (Pixels.narrow(0, first, rows).to(ScalarType.Float64).reshape(rows, -1) / 255.0 * 0.99) + 0.01;

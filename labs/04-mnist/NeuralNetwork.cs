@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
 
@@ -31,8 +31,8 @@ public sealed class NeuralNetwork
     public NeuralNetwork(int inputNodes, IReadOnlyList<int> hiddenNodes, int outputNodes, double learningRate, UpdateOrder order, Random random)
         : this(
             Network.Create(
-                [inputNodes, .. hiddenNodes, outputNodes], () => new Logistic(), () => new Logistic(), Initialise.ScaledNormal, random,
-                biases: Initialise.Uniform(0, 1)),
+                [inputNodes, .. hiddenNodes, outputNodes], () => new Sigmoid(), () => new Sigmoid(), Initialize.ScaledNormal, random,
+                biases: Initialize.Uniform(0, 1)),
             learningRate,
             order)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 
@@ -94,7 +94,7 @@ public static class SavedNetwork
         Matrix weight = Matrix.FromRows(rows!);
         if (weight.Values.ContainsAnyExceptFinite() || bias.AsSpan().ContainsAnyExceptFinite())
             throw new JsonException($"a number of layer {index + 1} is too large.");
-        return new(weight, Matrix.FromRow(bias), new Logistic());
+        return new(weight, Matrix.FromRow(bias), new Sigmoid());
     }
 
     private static double[][] Rows(Matrix matrix) => [.. Enumerable.Range(0, matrix.Rows).Select(i => matrix.Row(i).ToArray())];

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
@@ -29,7 +29,7 @@ public sealed record DrawnWeights(double Formula, double Torch, double ByHand, d
     /// <summary>Draws both.</summary>
     /// <param name="scheme">What draws them.</param>
     /// <param name="seed">The seed of each.</param>
-    public static DrawnWeights Draw(InitialisationScheme scheme, long seed)
+    public static DrawnWeights Draw(InitializationScheme scheme, long seed)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         manual_seed(seed);

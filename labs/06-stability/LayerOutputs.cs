@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace CourseLabs.Labs;
 
 /// <summary>
-/// What comes out of each layer of a deep stack right after its initialisation (COURSE D5): the input is standard normal, the layers are
+/// What comes out of each layer of a deep stack right after its initialization (COURSE D5): the input is standard normal, the layers are
 /// equally wide and without biases. The draws come in this order: the input, then the weights layer by layer.
 /// </summary>
 /// <param name="Variance">The variance of all outputs of a layer, from the first layer to the last, taken in float64.</param>
@@ -22,7 +22,7 @@ public sealed record LayerOutputs(double[] Variance, IReadOnlyList<float[]> Valu
     /// <param name="batch">How many inputs.</param>
     /// <param name="device">Where to compute. The draws are made on the CPU, so that they are the same for every device.</param>
     public static LayerOutputs Compute(
-        long seed, InitialisationScheme scheme, Func<Tensor, Tensor> activation, int depth, int width, int batch, Device device)
+        long seed, InitializationScheme scheme, Func<Tensor, Tensor> activation, int depth, int width, int batch, Device device)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(activation);

@@ -3,7 +3,7 @@ using CourseLabs.Plots;
 namespace CourseLabs.Labs;
 
 /// <summary>
-/// The well-known picture (COURSE D5): what comes out of some layers, a row for an initialisation and a column for a layer.
+/// The well-known picture (COURSE D5): what comes out of some layers, a row for an initialization and a column for a layer.
 /// </summary>
 internal static class OutputHistograms
 {

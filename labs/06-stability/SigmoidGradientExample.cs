@@ -53,7 +53,7 @@ public sealed class SigmoidGradientExample : OldExample
     private static Figure[] PlotFigures(SigmoidGradient plot)
     {
         float largest = plot.Gradient.Max();
-        var byHand = new Logistic();
+        var byHand = new Sigmoid();
         return
         [
             new("points", 160, plot.X.Length, 0, "COURSE D3: -8 to 8 in steps of 0.1, the end left out"),
@@ -61,7 +61,7 @@ public sealed class SigmoidGradientExample : OldExample
             new("x of the largest gradient", 0, plot.X[Array.IndexOf(plot.Gradient, largest)], 1e-6, "COURSE D3"),
             new("gradient at 4", 0.0177, plot.Gradient[120], 5e-5, "COURSE D3: sigma'(4) = 0.0177; " + Derivative),
             new("largest distance from the derivative by hand", 0,
-                plot.X.Zip(plot.Gradient, (x, g) => Math.Abs(g - byHand.Derivative(x))).Max(), 1e-7, "CourseLabs.Backprop's Logistic"),
+                plot.X.Zip(plot.Gradient, (x, g) => Math.Abs(g - byHand.Derivative(x))).Max(), 1e-7, "CourseLabs.Backprop's Sigmoid"),
         ];
     }
 

@@ -1,18 +1,18 @@
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimisers;
+using CourseLabs.Backprop.Optimizers;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
-/// <summary>One optimiser of deck E (COURSE E9), by hand and as torch.optim has it, with a learning rate that suits each race.</summary>
+/// <summary>One optimizer of deck E (COURSE E9), by hand and as torch.optim has it, with a learning rate that suits each race.</summary>
 /// <param name="Name">The deck's name for it.</param>
 /// <param name="ByHand">Makes the hand-written one.</param>
 /// <param name="InTorch">Makes torch.optim's.</param>
 /// <param name="Rates">Its own learning rate in each race: bowl, rosenbrock, beale, regression.</param>
 public sealed record Contestant(
     string Name,
-    Func<IReadOnlyList<Parameter>, double, Optimiser> ByHand,
+    Func<IReadOnlyList<Parameter>, double, Optimizer> ByHand,
     Func<IReadOnlyList<TorchParameter>, double, optim.Optimizer> InTorch,
     IReadOnlyDictionary<string, double> Rates)
 {

@@ -1,29 +1,29 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimisers;
+using CourseLabs.Backprop.Optimizers;
 using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
-/// <summary>The way of one optimiser down a surface: by hand, and by torch.optim with autograd, both in float64.</summary>
+/// <summary>The way of one optimizer down a surface: by hand, and by torch.optim with autograd, both in float64.</summary>
 public static class Descent
 {
-    /// <summary>The hand-written optimiser, with the gradient by hand.</summary>
+    /// <summary>The hand-written optimizer, with the gradient by hand.</summary>
     /// <returns>Where it stood before each step, and at the end.</returns>
     public static (double X, double Y)[] ByHand(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
     {
         ArgumentNullException.ThrowIfNull(contestant);
         ArgumentNullException.ThrowIfNull(surface);
         var w = new Parameter("w", Matrix.FromRow(start.X, start.Y));
-        Optimiser optimiser = contestant.ByHand([w], rate);
+        Optimizer optimizer = contestant.ByHand([w], rate);
         var path = new (double X, double Y)[steps + 1];
         for (int step = 0; step < steps; step++)
         {
             path[step] = (w.Value[0, 0], w.Value[0, 1]);
             (w.Gradient[0, 0], w.Gradient[0, 1]) = surface.Gradient(path[step].X, path[step].Y);
-            optimiser.Step();
+            optimizer.Step();
         }
         path[steps] = (w.Value[0, 0], w.Value[0, 1]);
         return path;

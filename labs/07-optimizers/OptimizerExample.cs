@@ -7,12 +7,12 @@ namespace CourseLabs.Labs;
 /// <summary>What the examples of lab 07 have in common (COURSE E9).</summary>
 public abstract class OptimizerExample : OldExample
 {
-    /// <summary>How far a hand-written optimiser may be from torch.optim's at any step.</summary>
+    /// <summary>How far a hand-written optimizer may be from torch.optim's at any step.</summary>
     protected const double Tolerance = 1e-12;
 
     /// <summary>One learning rate for all seven.</summary>
     public static ExampleOption<double> LearningRate { get; } =
-        ExampleOption.Number("lr", 0, "one learning rate for all; 0 gives each optimiser the one that suits it", min: 0);
+        ExampleOption.Number("lr", 0, "one learning rate for all; 0 gives each optimizer the one that suits it", min: 0);
 
     /// <inheritdoc/>
     public override string Id => "E9";
@@ -20,7 +20,7 @@ public abstract class OptimizerExample : OldExample
     /// <inheritdoc/>
     public override string Lab => "07-optimizers";
 
-    /// <summary>What the user gave, or the optimiser's own.</summary>
+    /// <summary>What the user gave, or the optimizer's own.</summary>
     protected static double Rate(ExampleContext context, Contestant contestant, string race)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Optimisers;
+using CourseLabs.Backprop.Optimizers;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E9: the deck's optimiser formulas beside torch.optim's, and where they give other numbers.</summary>
+/// <summary>COURSE E9: the deck's optimizer formulas beside torch.optim's, and where they give other numbers.</summary>
 public sealed class OptimizerFormsExample : OptimizerExample
 {
     private const double Gradient = 0.1, Lr = 0.1, Epsilon = 0.01;
@@ -18,7 +18,7 @@ public sealed class OptimizerFormsExample : OptimizerExample
     public override string Name => "optimizer-forms";
 
     /// <inheritdoc/>
-    public override string Title => "The slides' optimisers beside torch.optim's";
+    public override string Title => "The slides' optimizers beside torch.optim's";
 
     /// <inheritdoc/>
     public override string Description =>
@@ -71,7 +71,7 @@ public sealed class OptimizerFormsExample : OptimizerExample
                     nag.Max(n => Math.Abs(n.LookAhead - n.Torch)), Tolerance, "torch.optim.SGD"),
                 Figure.Plain("NAG, slide's W against torch.optim's W", nag.Max(n => Math.Abs(n.W - n.Torch))),
             ],
-            Tables = [new("forms", "g is the gradient by W", ["optimiser", "the deck", "torch.optim"], Forms)],
+            Tables = [new("forms", "g is the gradient by W", ["optimizer", "the deck", "torch.optim"], Forms)],
             Pictures =
             [
                 new("nag", new Plot("NAG on w^2 / 2: the deck's W and torch.optim's", "step", "w")

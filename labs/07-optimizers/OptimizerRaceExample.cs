@@ -4,7 +4,7 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E9: the seven optimisers race down one surface, by hand and by torch.optim.</summary>
+/// <summary>COURSE E9: the seven optimizers race down one surface, by hand and by torch.optim.</summary>
 public sealed class OptimizerRaceExample : OptimizerExample
 {
     /// <summary>The surface.</summary>
@@ -19,7 +19,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
     public override string Name => "optimizer-race";
 
     /// <inheritdoc/>
-    public override string Title => "Seven optimisers race down a surface";
+    public override string Title => "Seven optimizers race down a surface";
 
     /// <inheritdoc/>
     public override string Description =>
@@ -47,7 +47,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
             int compared = Descent.Comparable(contestant, surface, start, rate, steps, path);
             double apart = Descent.Apart(path.Take(compared + 1), Descent.InTorch(contestant, surface, start, rate, compared));
             runs.Add(new(contestant.Name, rate, path, apart, compared, surface));
-            context.Progress?.Invoke(new(runs.Count - 1, Contestant.All.Count, "optimiser", runs[^1].Values[^1]));
+            context.Progress?.Invoke(new(runs.Count - 1, Contestant.All.Count, "optimizer", runs[^1].Values[^1]));
         }
         return new(Title)
         {
@@ -60,7 +60,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
             [
                 new(
                     "race", $"f(x, y) = {surface.Formula} from ({Text(start.X)}, {Text(start.Y)})",
-                    ["optimiser", "learning rate", "x at the end", "y at the end", "f at the end", "steps to f < 0.01", "steps compared"],
+                    ["optimizer", "learning rate", "x at the end", "y at the end", "f at the end", "steps to f < 0.01", "steps compared"],
                     [.. runs.OrderBy(run => run.Rank).Select(run => run.Row)]),
             ],
             Pictures = [new("paths", PathChart(surface, runs)), new("values", ValueChart(surface, runs))],
@@ -92,7 +92,7 @@ public sealed class OptimizerRaceExample : OptimizerExample
 
     private static Plot ValueChart(Surface surface, IEnumerable<Way> runs) =>
         runs.Aggregate(
-            new Plot($"Seven optimisers on {surface.Title}", "step", "f", logY: true),
+            new Plot($"Seven optimizers on {surface.Title}", "step", "f", logY: true),
             (chart, run) => chart.Line(run.Name, run.Values));
 
     // A way that leaves the chart is drawn up to there.

@@ -4,7 +4,7 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E9: the seven optimisers on the regression of A7.</summary>
+/// <summary>COURSE E9: the seven optimizers on the regression of A7.</summary>
 public sealed class OptimizerRegressionExample : OptimizerExample
 {
     private const int ComparedSteps = 100;
@@ -20,11 +20,11 @@ public sealed class OptimizerRegressionExample : OptimizerExample
     public override string Name => "optimizer-regression";
 
     /// <inheritdoc/>
-    public override string Title => "Seven optimisers on the regression";
+    public override string Title => "Seven optimizers on the regression";
 
     /// <inheritdoc/>
     public override string Description =>
-        "The regression of A7 with the same data and first weights, in float64, by the seven hand-written optimisers; torch.optim takes " +
+        "The regression of A7 with the same data and first weights, in float64, by the seven hand-written optimizers; torch.optim takes " +
         "the first hundred steps beside each. On the slide it is SGD with a learning rate of 0.001, which is the first curve.";
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class OptimizerRegressionExample : OptimizerExample
             double apart = losses.Zip(torchs).TakeWhile(l => double.IsFinite(l.First) && double.IsFinite(l.Second))
                 .Select(l => Descent.Apart(l.First, l.Second)).DefaultIfEmpty(0).Max();
             runs.Add((contestant.Name, rate, losses, apart));
-            context.Progress?.Invoke(new(runs.Count - 1, Contestant.All.Count, "optimiser", losses[^1]));
+            context.Progress?.Invoke(new(runs.Count - 1, Contestant.All.Count, "optimizer", losses[^1]));
         }
         return new(Title)
         {
@@ -57,13 +57,13 @@ public sealed class OptimizerRegressionExample : OptimizerExample
             Tables =
             [
                 new(
-                    "race", $"Mean absolute error after {steps} steps", ["optimiser", "learning rate", "last loss"],
+                    "race", $"Mean absolute error after {steps} steps", ["optimizer", "learning rate", "last loss"],
                     [.. runs.Select(run => (string[])[run.Name, Text(run.Rate), InWords(run.Losses)])]),
             ],
             Pictures =
             [
                 new("losses", runs.Aggregate(
-                    new Plot("Seven optimisers on 8x^2 + 7x + 3", "step", "mean absolute error", logY: true),
+                    new Plot("Seven optimizers on 8x^2 + 7x + 3", "step", "mean absolute error", logY: true),
                     (chart, run) => chart.Line(run.Name, run.Losses))),
             ],
         };

@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimisers;
+using CourseLabs.Backprop.Optimizers;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -48,13 +48,13 @@ public sealed class RegressionRace
         var network = new Network(
             new Dense(own[0], own[1], new Relu()), new Dense(own[2], own[3], new Relu()), new Dense(own[4], own[5], new Identity()));
         var loss = new MeanAbsoluteError();
-        Optimiser optimiser = contestant.ByHand(network.Parameters, rate);
+        Optimizer optimizer = contestant.ByHand(network.Parameters, rate);
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             losses[step] = network.FindGradients(x, y, loss);
-            optimiser.Step();
+            optimizer.Step();
         }
         return losses;
     }

@@ -1,30 +1,30 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimisers;
+using CourseLabs.Backprop.Optimizers;
 using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
-/// <summary>Steps of an optimiser on one weight: what the slide's forms are measured by (COURSE E9!).</summary>
+/// <summary>Steps of an optimizer on one weight: what the slide's forms are measured by (COURSE E9!).</summary>
 public static class SlideForms
 {
-    /// <summary>The size of a hand-written optimiser's first step.</summary>
-    /// <param name="make">Makes the optimiser.</param>
+    /// <summary>The size of a hand-written optimizer's first step.</summary>
+    /// <param name="make">Makes the optimizer.</param>
     /// <param name="gradient">The gradient that it is given.</param>
-    public static double FirstStep(Func<Parameter[], Optimiser> make, double gradient)
+    public static double FirstStep(Func<Parameter[], Optimizer> make, double gradient)
     {
         ArgumentNullException.ThrowIfNull(make);
         var w = new Parameter("W", new Matrix(1, 1));
-        Optimiser optimiser = make([w]);
+        Optimizer optimizer = make([w]);
         w.Gradient[0, 0] = gradient;
-        optimiser.Step();
+        optimizer.Step();
         return -w.Value[0, 0];
     }
 
     /// <summary>The size of torch.optim's first step.</summary>
-    /// <param name="make">Makes the optimiser.</param>
+    /// <param name="make">Makes the optimizer.</param>
     /// <param name="gradient">The gradient that it is given.</param>
     public static double FirstTorchStep(Func<TorchParameter[], optim.Optimizer> make, double gradient)
     {

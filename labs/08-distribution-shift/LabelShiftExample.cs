@@ -53,7 +53,7 @@ public sealed class LabelShiftExample : ShiftExample
             Pictures =
             [
                 new("data", new PlotGrid(
-                    "Label shift: the model says flu in the area of the flu's colour",
+                    "Label shift: the model says flu in the area of the flu's color",
                     [
                         Plane("Before the shift", run.Before, run.Models[0]),
                         Plane("After the shift: the old model", run.After, run.Models[0]),
@@ -130,7 +130,7 @@ public sealed class LabelShiftExample : ShiftExample
         ["model", "error on the training data", "error after the shift"],
         [.. run.Models.Select(model => Rows.Of(model.Name, model.ErrorBefore, model.ErrorAfter))]);
 
-    // The colours of the areas are those of the first two: flu the second.
+    // The colors of the areas are those of the first two: flu the second.
     private static Plot Plane(string title, IReadOnlyList<LabelledPoint> points, Diagnosis model) =>
         PlaneChart.Draw(title, points, ("first symptom", "second symptom"), [(0, "healthy"), (2, "flu"), (1, "cold")], model.LeadOfLast);
 

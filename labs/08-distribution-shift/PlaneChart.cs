@@ -5,11 +5,11 @@ namespace CourseLabs.Labs;
 /// <summary>Labelled points of the plane over the areas of a model's decision.</summary>
 internal static class PlaneChart
 {
-    /// <summary>The colours of the areas are those of the first and the second class.</summary>
+    /// <summary>The colors of the areas are those of the first and the second class.</summary>
     /// <param name="title">The heading.</param>
     /// <param name="points">What to draw.</param>
     /// <param name="axes">What the two features are.</param>
-    /// <param name="classes">Label and name of each class, in the order of the colours.</param>
+    /// <param name="classes">Label and name of each class, in the order of the colors.</param>
     /// <param name="score">At least 0 where the model decides for the second class.</param>
     public static Plot Draw(
         string title, IReadOnlyList<LabelledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes,

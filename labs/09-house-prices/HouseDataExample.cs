@@ -28,7 +28,7 @@ public sealed class HouseDataExample : OldExample
 
     /// <inheritdoc/>
     public override string Description =>
-        "Reads the train and the test file, joins their features, standardises the 36 numeric columns (missing values become 0, the " +
+        "Reads the train and the test file, joins their features, standardizes the 36 numeric columns (missing values become 0, the " +
         "mean) and makes of the 43 others 0/1 columns, one for each category and one for \"missing\". The text \"None\" (MasVnrType) is a " +
         "category: whoever reads it as missing gets 330 columns.";
 
@@ -63,7 +63,7 @@ public sealed class HouseDataExample : OldExample
         yield return Compared("categorical columns", 43, set.Encoder.CategoricalColumns, 0, book);
         yield return Compared("matrix: rows, columns", "2919, 331", $"{features.Rows}, {features.Columns}", 0, slide);
         yield return Compared(
-            "matrix: sum", 125517, features.Sum, 1e-9, mathematics + "43 ones in each of 2919 rows; a standardised column sums to 0");
+            "matrix: sum", 125517, features.Sum, 1e-9, mathematics + "43 ones in each of 2919 rows; a standardized column sums to 0");
         yield return Compared("matrix: sum of absolute values", 197240.1703584593, features.SumOfAbsolutes, 1e-9, "pandas 1.5.3");
         yield return Compared(
             "matrix: sum of squares", 229887, features.SumOfSquares, 1e-9,
@@ -91,7 +91,7 @@ public sealed class HouseDataExample : OldExample
         string Becomes(Column column)
         {
             if (column.IsNumeric)
-                return "1 standardised column";
+                return "1 standardized column";
             int width = set.Features.Names.Count(name => name.StartsWith($"{column.Name}_", StringComparison.Ordinal));
             return $"{width} columns of 0 and 1";
         }

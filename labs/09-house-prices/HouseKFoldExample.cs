@@ -34,7 +34,7 @@ public sealed class HouseKFoldExample : OldExample
     /// <inheritdoc/>
     public override string Description =>
         "A linear model learns the price in dollars from 331 columns: mean squared error, Adam, batches of 64, five contiguous folds of " +
-        "292 rows. Errors are of the price's logarithm. The slide standardises over train and test file together, so that the held-out rows " +
+        "292 rows. Errors are of the price's logarithm. The slide standardizes over train and test file together, so that the held-out rows " +
         "have had their say in the scaling; beside it stands the honest estimate, where means, deviations and categories come from each " +
         "fold's own training rows.";
 

@@ -103,6 +103,6 @@ public sealed class HouseModel : IDisposable
 }
 
 /// <summary>The log-RMSE after each epoch.</summary>
-/// <param name="Train">On the rows that were learnt from.</param>
+/// <param name="Train">On the rows that were learned from.</param>
 /// <param name="Valid">On the rows held out; empty where there are none.</param>
 public sealed record HouseCurves(float[] Train, float[] Valid);

@@ -23,6 +23,6 @@ public sealed record HouseRows(Tensor Features, Tensor Prices)
 }
 
 /// <summary>A fold of k-fold cross-validation: the rows to train on and those held out.</summary>
-/// <param name="Train">What is learnt from.</param>
-/// <param name="Valid">What the error is estimated with; null where everything is learnt from.</param>
+/// <param name="Train">What is learned from.</param>
+/// <param name="Valid">What the error is estimated with; null where everything is learned from.</param>
 public sealed record HouseFold(HouseRows Train, HouseRows? Valid);

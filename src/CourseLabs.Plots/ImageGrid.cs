@@ -5,13 +5,13 @@ using CourseLabs.Plots.Drawing;
 namespace CourseLabs.Plots;
 
 /// <summary>
-/// Grey-scale images of one size in rows and columns, each with a caption: digits that a network mistook, the weights of a layer.
+/// Gray-scale images of one size in rows and columns, each with a caption: digits that a network mistook, the weights of a layer.
 /// It never changes; <see cref="Add"/> returns a new one.
 /// <code>
 /// var grid = wrong.Aggregate(new ImageGrid("Mistaken digits", 28, 28, columns: 8), (g, d) => g.Add($"{d.Label} as {d.Guess}", d.Pixels));
 /// </code>
 /// </summary>
-/// <remarks>The lowest number of all images is black and the highest white, so that any scale will do: bytes, 0..1, normalised.</remarks>
+/// <remarks>The lowest number of all images is black and the highest white, so that any scale will do: bytes, 0..1, normalized.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record ImageGrid : IPicture, IHtml
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Benchmarks;
 

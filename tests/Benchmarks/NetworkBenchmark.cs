@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Benchmarks;
@@ -77,7 +77,7 @@ internal static class NetworkBenchmark
     }
 
     private static Network New() => Network.Create(
-        [784, 100, 10], () => new Logistic(), () => new Logistic(), Initialise.ScaledNormal, new Random(1), Initialise.Uniform());
+        [784, 100, 10], () => new Sigmoid(), () => new Sigmoid(), Initialize.ScaledNormal, new Random(1), Initialize.Uniform());
 
     // Inputs and targets in the slide's ranges, 0.01 to 1 and 0.01 or 0.99.
     private static (Matrix X, Matrix Target)[] RandomRows()

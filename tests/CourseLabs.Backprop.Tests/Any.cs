@@ -1,5 +1,5 @@
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 using FsCheck;
 using FsCheck.Fluent;
 

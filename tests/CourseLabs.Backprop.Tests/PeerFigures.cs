@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Tests;
 

@@ -7,7 +7,7 @@ public static class ActivationNames
     {
         ["identity"] = () => new Identity(),
         ["step"] = () => new BinaryStep(),
-        ["sigmoid"] = () => new Logistic(),
+        ["sigmoid"] = () => new Sigmoid(),
         ["tanh"] = () => new Tanh(),
         ["arctan"] = () => new Arctan(),
         ["relu"] = () => new Relu(),

@@ -2,7 +2,7 @@ namespace CourseLabs.Backprop.Activations;
 
 /// <summary>
 /// f(z) = 0 for z below 0, 1 above; f'(z) = 0, by definition also at the jump, where the table has '?' (COURSE A2, E3). Nothing can be
-/// learnt through it. At 0 it is 0 as in COURSE A2; the table of E3 has 1 there.
+/// learned through it. At 0 it is 0 as in COURSE A2; the table of E3 has 1 there.
 /// </summary>
 /// <param name="atZero">f(0).</param>
 public sealed class BinaryStep(double atZero = 0) : EntrywiseActivation

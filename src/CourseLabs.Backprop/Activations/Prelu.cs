@@ -1,10 +1,10 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Backprop.Activations;
 
 /// <summary>
-/// Leaky ReLU whose slope alpha is learnt: f(z) = z for z > 0, else alpha z; f'(z) = 1 for z > 0, else alpha (COURSE E3), and
+/// Leaky ReLU whose slope alpha is learned: f(z) = z for z > 0, else alpha z; f'(z) = 1 for z > 0, else alpha (COURSE E3), and
 /// dE/dalpha = the sum of upstream * z over all z that are not above 0. At 0 the table has f' = 1; PyTorch has alpha, and so has this.
 /// </summary>
 public sealed class Prelu : EntrywiseActivation

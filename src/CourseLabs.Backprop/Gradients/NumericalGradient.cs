@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Backprop.Gradients;

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Losses;
 

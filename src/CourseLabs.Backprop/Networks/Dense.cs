@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Networks;
 
@@ -36,7 +36,7 @@ public sealed class Dense
         Parameters = [Weight, .. Bias is null ? Array.Empty<Parameter>() : [Bias], .. activation.Parameters];
     }
 
-    /// <summary>A layer with weights that an initialiser draws.</summary>
+    /// <summary>A layer with weights that an initializer draws.</summary>
     /// <param name="inputs">The size of the layer before.</param>
     /// <param name="outputs">The size of this layer.</param>
     /// <param name="activation">The activation.</param>
@@ -44,10 +44,10 @@ public sealed class Dense
     /// <param name="biases">What draws the biases; zeros if left out.</param>
     /// <param name="random">Where the randomness comes from.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
-    public Dense(int inputs, int outputs, Activation activation, Initialiser weights, Random random, Initialiser? biases = null)
+    public Dense(int inputs, int outputs, Activation activation, Initializer weights, Random random, Initializer? biases = null)
         : this(
             new Matrix(Positive(inputs), Positive(outputs) * SumsPerOutput(activation)).Fill(weights, inputs, outputs, random),
-            new Matrix(1, outputs * SumsPerOutput(activation)).Fill(biases ?? Initialise.Zeros, inputs, outputs, random),
+            new Matrix(1, outputs * SumsPerOutput(activation)).Fill(biases ?? Initialize.Zeros, inputs, outputs, random),
             activation)
     {
     }

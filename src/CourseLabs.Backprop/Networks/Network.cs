@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Networks;
 
@@ -21,7 +21,7 @@ public sealed class Network
     /// <summary>A network of the given layers.</summary>
     /// <param name="layers">The layers, from the first hidden one to the output; each takes what the one before gives.</param>
     /// <exception cref="ArgumentException">There is no layer, or two share a parameter.</exception>
-    /// <exception cref="ShapeException">Two neighbours do not go together.</exception>
+    /// <exception cref="ShapeException">Two neighbors do not go together.</exception>
     public Network(params IReadOnlyList<Dense> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -61,8 +61,8 @@ public sealed class Network
     /// <returns>A new network.</returns>
     /// <exception cref="ArgumentException">There are fewer than two widths, or one is not positive.</exception>
     public static Network Create(
-        IReadOnlyList<int> widths, Func<Activation> hidden, Func<Activation> output, Initialiser weights, Random random,
-        Initialiser? biases = null)
+        IReadOnlyList<int> widths, Func<Activation> hidden, Func<Activation> output, Initializer weights, Random random,
+        Initializer? biases = null)
     {
         ArgumentNullException.ThrowIfNull(widths);
         ArgumentNullException.ThrowIfNull(hidden);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Neurons;
 
@@ -28,7 +28,7 @@ public sealed class Perceptron
     public Perceptron(int inputs, Random random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
-        Weights = new Matrix(1, inputs + 1).Fill(Initialise.Normal(), inputs, 1, random);
+        Weights = new Matrix(1, inputs + 1).Fill(Initialize.Normal(), inputs, 1, random);
     }
 
     /// <summary>(w0, w1, .. wd), a (1 x d + 1) matrix.</summary>

@@ -5,7 +5,7 @@ namespace CourseLabs.Backprop.Scalars;
 /// <summary>The gates that have a name: powers, exponentials, angles, max, and the activations (COURSE A6, B1, E3).</summary>
 public static class Functions
 {
-    private static readonly Logistic LogisticGate = new();
+    private static readonly Sigmoid SigmoidGate = new();
     private static readonly Tanh TanhGate = new();
     private static readonly Arctan ArctanGate = new();
     private static readonly Relu ReluGate = new();
@@ -56,7 +56,7 @@ public static class Functions
         public T Max(double c) => T.From("max {0}", Math.Max(x.Value, c), x, Routed(x.Value, c), c);
 
         /// <summary>1 / (1 + e^-x) as one gate: d/dx = f (1 - f) (COURSE A6).</summary>
-        public T Sigmoid() => x.Apply(LogisticGate);
+        public T Sigmoid() => x.Apply(SigmoidGate);
 
         /// <summary>tanh x: d/dx = 1 - f^2.</summary>
         public T Tanh() => x.Apply(TanhGate);

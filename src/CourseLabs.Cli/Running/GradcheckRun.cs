@@ -1,8 +1,8 @@
 using System.Globalization;
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Torch.Gradients;
@@ -40,7 +40,7 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
         var random = new Random(Seed.GetHashCode());
         var network = Network.Create(
             Layers, () => ActivationNames.Create(Activation), () => ActivationNames.Create(Output),
-            Initialise.ScaledNormal, random, Initialise.Uniform());
+            Initialize.ScaledNormal, random, Initialize.Uniform());
         var x = new Matrix(Batch, Layers[0]);
         foreach (ref var value in x.Values)
             value = random.NextNormal();

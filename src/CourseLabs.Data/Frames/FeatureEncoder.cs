@@ -1,7 +1,7 @@
 namespace CourseLabs.Data.Frames;
 
 /// <summary>
-/// Makes numbers of a table, as the book does with pandas (COURSE D8): numeric columns are standardised, (x - mean) / std over the values
+/// Makes numbers of a table, as the book does with pandas (COURSE D8): numeric columns are standardized, (x - mean) / std over the values
 /// that are there with n - 1 below, and a missing value becomes 0, which is the mean; every other column becomes one 0/1 column a
 /// category, sorted, and one for "missing". First stand the numeric columns, then the others: the order of
 /// <c>get_dummies(dummy_na=True)</c>.
@@ -32,7 +32,7 @@ public sealed class FeatureEncoder
     /// <summary>The names of the columns that come out: <c>LotArea</c>, <c>MSZoning_RL</c>, <c>MSZoning_nan</c>.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>How many of the table's columns are standardised.</summary>
+    /// <summary>How many of the table's columns are standardized.</summary>
     public int NumericColumns => numeric.Count;
 
     /// <summary>How many of the table's columns become 0/1 columns.</summary>

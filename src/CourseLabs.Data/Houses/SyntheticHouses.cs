@@ -5,7 +5,7 @@ namespace CourseLabs.Data.Houses;
 
 /// <summary>
 /// Makes house-price files up, for places where the real ones cannot be had: the same columns, types, categories and missing values, a
-/// price that follows from the columns somewhat. What is learnt from them says nothing about houses.
+/// price that follows from the columns somewhat. What is learned from them says nothing about houses.
 /// </summary>
 /// <remarks>Only sums, products and square roots are used, and whole numbers come out: every machine makes the same text.</remarks>
 internal static class SyntheticHouses

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace CourseLabs.Plots.Drawing;
 
-/// <summary>Draws grey-scale images in rows and columns; each pixel is a sharp square.</summary>
+/// <summary>Draws gray-scale images in rows and columns; each pixel is a sharp square.</summary>
 internal static class ImagePainter
 {
     private const float Side = 84, Gap = 14, LeastWidth = 420, CaptionSize = 14;
@@ -54,7 +54,7 @@ internal static class ImagePainter
     {
         if (!double.IsFinite(pixel))
             return Style.Of(1).ToSKColor();
-        var grey = low == high ? (byte)0 : (byte)Math.Round(255 * ((pixel / 2) - (low / 2)) / ((high / 2) - (low / 2)));
-        return new SKColor(grey, grey, grey);
+        var gray = low == high ? (byte)0 : (byte)Math.Round(255 * ((pixel / 2) - (low / 2)) / ((high / 2) - (low / 2)));
+        return new SKColor(gray, gray, gray);
     }
 }

@@ -1,8 +1,8 @@
 namespace CourseLabs.Plots.Graphs;
 
 /// <summary>
-/// Orders the slots of each layer so that few wires cross: each slot goes to the mean place of its neighbours in the layer
-/// before, then in the layer after, and so on (the barycentre method); the best order found stays.
+/// Orders the slots of each layer so that few wires cross: each slot goes to the mean place of its neighbors in the layer
+/// before, then in the layer after, and so on (the barycenter method); the best order found stays.
 /// </summary>
 internal static class Crossings
 {
@@ -32,7 +32,7 @@ internal static class Crossings
         return Number(best);
     }
 
-    /// <summary>How many pairs of wires cross between neighbouring layers.</summary>
+    /// <summary>How many pairs of wires cross between neighboring layers.</summary>
     public static int Count(IReadOnlyList<IReadOnlyList<Slot>> layers)
     {
         var crossings = 0;
@@ -48,8 +48,8 @@ internal static class Crossings
         return crossings;
     }
 
-    private static double Mean(Slot slot, List<Slot> neighbours) =>
-        neighbours.Count == 0 ? slot.Order : neighbours.Average(n => n.Order);
+    private static double Mean(Slot slot, List<Slot> neighbors) =>
+        neighbors.Count == 0 ? slot.Order : neighbors.Average(n => n.Order);
 
     private static IReadOnlyList<IReadOnlyList<Slot>> Number(IReadOnlyList<IReadOnlyList<Slot>> layers)
     {

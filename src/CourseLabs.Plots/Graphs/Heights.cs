@@ -1,7 +1,7 @@
 namespace CourseLabs.Plots.Graphs;
 
 /// <summary>
-/// Finds the height of each slot: as near to its neighbours as the slots above and below it in its layer allow, long edges
+/// Finds the height of each slot: as near to its neighbors as the slots above and below it in its layer allow, long edges
 /// straighter than short ones.
 /// </summary>
 internal static class Heights
@@ -28,15 +28,15 @@ internal static class Heights
     }
 
     // Least squares: the sum of weight * (height - wish)^2 is least among all heights that keep the distances. Less the distances,
-    // that is isotonic regression: neighbours in the wrong order merge into blocks at their mean (pool adjacent violators).
-    private static void Place(IReadOnlyList<Slot> layer, Func<Slot, IEnumerable<Slot>> neighbours)
+    // that is isotonic regression: neighbors in the wrong order merge into blocks at their mean (pool adjacent violators).
+    private static void Place(IReadOnlyList<Slot> layer, Func<Slot, IEnumerable<Slot>> neighbors)
     {
         var blocks = new List<(double Sum, double Weight, int Count)>();
         var offsets = new double[layer.Count];
         for (var i = 0; i < layer.Count; i++)
         {
             offsets[i] = i == 0 ? 0 : offsets[i - 1] + Distance(layer[i - 1], layer[i]);
-            var (wish, weight) = Wish(layer[i], neighbours(layer[i]));
+            var (wish, weight) = Wish(layer[i], neighbors(layer[i]));
             blocks.Add(((wish - offsets[i]) * weight, weight, 1));
             while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Weight > blocks[^1].Sum / blocks[^1].Weight)
             {
@@ -51,13 +51,13 @@ internal static class Heights
             layer[i].Y = heights[i] + offsets[i];
     }
 
-    private static (double Wish, double Weight) Wish(Slot slot, IEnumerable<Slot> neighbours)
+    private static (double Wish, double Weight) Wish(Slot slot, IEnumerable<Slot> neighbors)
     {
         var (sum, weight) = (0.0, 0.0);
-        foreach (var neighbour in neighbours)
+        foreach (var neighbor in neighbors)
         {
-            var w = (slot.IsBend, neighbour.IsBend) switch { (true, true) => 8, (false, false) => 1, _ => 2 };
-            sum += w * neighbour.Y;
+            var w = (slot.IsBend, neighbor.IsBend) switch { (true, true) => 8, (false, false) => 1, _ => 2 };
+            sum += w * neighbor.Y;
             weight += w;
         }
 

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using static TorchSharp.torch;
 using Loss = CourseLabs.Backprop.Losses.Loss;
@@ -59,11 +59,11 @@ public sealed class AutogradGradients
         {
             var weight = layer.Weight.Value.ToTensor(requiresGrad: true);
             var bias = layer.Bias is null ? null : layer.Bias.Value.ToTensor(requiresGrad: true);
-            Tensor[] learnt = [.. layer.Activation.Parameters.Select(p => p.Value.ToTensor(requiresGrad: true))];
-            parameters.AddRange([weight, .. bias is null ? Array.Empty<Tensor>() : [bias], .. learnt]);
+            Tensor[] learned = [.. layer.Activation.Parameters.Select(p => p.Value.ToTensor(requiresGrad: true))];
+            parameters.AddRange([weight, .. bias is null ? Array.Empty<Tensor>() : [bias], .. learned]);
             // torch's weight is (outputs x inputs).
             var z = nn.functional.linear(a, weight.t(), bias);
-            a = TorchFunctions.Apply(layer.Activation, z, learnt.FirstOrDefault());
+            a = TorchFunctions.Apply(layer.Activation, z, learned.FirstOrDefault());
         }
 
         a.retain_grad();

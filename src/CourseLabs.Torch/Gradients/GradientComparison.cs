@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Torch.Gradients;
 

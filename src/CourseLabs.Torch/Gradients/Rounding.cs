@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 

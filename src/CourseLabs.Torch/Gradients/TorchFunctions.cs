@@ -15,16 +15,16 @@ public static class TorchFunctions
     /// <summary>f(Z), (batch x outputs).</summary>
     /// <param name="activation">The hand-written activation; its settings go along.</param>
     /// <param name="z">(batch x sums).</param>
-    /// <param name="learnt">PReLU's alpha.</param>
-    public static Tensor Apply(Activation activation, Tensor z, Tensor? learnt) => activation switch
+    /// <param name="learned">PReLU's alpha.</param>
+    public static Tensor Apply(Activation activation, Tensor z, Tensor? learned) => activation switch
     {
         Identity => z,
-        Logistic => z.sigmoid(),
+        Sigmoid => z.sigmoid(),
         Tanh => z.tanh(),
         Arctan => z.atan(),
         Relu => relu(z),
         LeakyRelu leaky => leaky_relu(z, leaky.Slope),
-        Prelu => prelu(z, learnt!.reshape(1)),
+        Prelu => prelu(z, learned!.reshape(1)),
         Elu elu => nn.functional.elu(z, elu.Alpha),
         Softplus => softplus(z, threshold: SoftplusThreshold),
         Maxout maxout => z.reshape(z.shape[0], maxout.SumsPerOutput, -1).max(1).Item1,

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -127,7 +127,7 @@ public class ActivationTests
     [Fact]
     public void The_sigmoids_derivative_is_s_times_1_less_s()
     {
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
 
         Assert.Equal(0.25, sigmoid.Derivative(0));
         for (var z = -8.0; z < 8; z += 0.1)

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

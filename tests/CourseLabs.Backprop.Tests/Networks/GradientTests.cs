@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using FsCheck;
 using FsCheck.Fluent;
@@ -38,11 +38,11 @@ public class GradientTests
         var (W2, b2) = (Matrix.FromRows([0.1, -0.4], [0.7, 0.2]), Matrix.FromRow(0.05, -0.1));
         var (W3, b3) = (Matrix.FromRows([-0.3, 0.8], [0.5, 0.6]), Matrix.FromRow(0.2, 0.3));
         var (A1, T) = (Matrix.FromRow(0.9, -1.2), Matrix.FromRow(0.01, 0.99));
-        var network = new Network(new Dense(W2, b2, new Logistic()), new Dense(W3, b3, new Logistic()));
+        var network = new Network(new Dense(W2, b2, new Sigmoid()), new Dense(W3, b3, new Sigmoid()));
 
         network.FindGradients(A1, T, new HalfSquaredError());
 
-        var sigmoid = new Logistic();
+        var sigmoid = new Sigmoid();
         var A2 = sigmoid.Forward(A1.Dot(W2) + b2);
         var A3 = sigmoid.Forward(A2.Dot(W3) + b3);
         var loss3 = (A3 - T) * A3 * (1 - A3);

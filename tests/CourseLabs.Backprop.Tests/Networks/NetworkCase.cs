@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using FsCheck;
 using FsCheck.Fluent;
@@ -33,11 +33,11 @@ internal sealed record NetworkCase(int[] Widths, int Batch, string Activation, s
         // A binary cross-entropy needs probabilities, a cross-entropy takes sums.
         var output = LossName switch
         {
-            "binary-cross-entropy" => () => new Logistic(),
+            "binary-cross-entropy" => () => new Sigmoid(),
             "cross-entropy" => () => new Identity(),
             _ => hidden,
         };
-        var (weights, biases) = (Initialise.ScaledNormal, Initialise.Normal(0, 0.1));
+        var (weights, biases) = (Initialize.ScaledNormal, Initialize.Normal(0, 0.1));
         return Backprop.Networks.Network.Create(Widths, hidden, output, weights, new Random(Seed), biases);
     }
 

@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Backprop.Tests.Networks;
@@ -15,8 +15,8 @@ public class NetworkTests
     {
         // COURSE D1.
         var network = new Network(
-            new Dense(Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]), Matrix.FromRow(0.1, 0.2, 0.3), new Logistic()),
-            new Dense(Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]), Matrix.FromRow(0.1, 0.2), new Logistic()),
+            new Dense(Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]), Matrix.FromRow(0.1, 0.2, 0.3), new Sigmoid()),
+            new Dense(Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]), Matrix.FromRow(0.1, 0.2), new Sigmoid()),
             new Dense(Matrix.FromRows([0.1, 0.3], [0.2, 0.4]), Matrix.FromRow(0.1, 0.2), new Identity()));
 
         var y = network.Forward(Matrix.FromRow(1.0, 0.5));
@@ -40,7 +40,7 @@ public class NetworkTests
     [Fact]
     public void Parameters_bear_the_slides_names()
     {
-        var network = Network.Create([784, 100, 10], () => new Prelu(), () => new Logistic(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([784, 100, 10], () => new Prelu(), () => new Sigmoid(), Initialize.HeNormal, new Random(1));
 
         Assert.Equal(
             ["W2 (784 x 100)", "b2 (1 x 100)", "alpha2 (1 x 1)", "W3 (100 x 10)", "b3 (1 x 10)"],
@@ -51,8 +51,8 @@ public class NetworkTests
     [Fact]
     public void Biases_start_at_0_unless_they_are_drawn()
     {
-        var zeros = Network.Create([3, 50], () => new Relu(), () => new Relu(), Initialise.HeNormal, new Random(1));
-        var drawn = Network.Create([3, 50], () => new Relu(), () => new Relu(), Initialise.HeNormal, new Random(1), Initialise.Uniform());
+        var zeros = Network.Create([3, 50], () => new Relu(), () => new Relu(), Initialize.HeNormal, new Random(1));
+        var drawn = Network.Create([3, 50], () => new Relu(), () => new Relu(), Initialize.HeNormal, new Random(1), Initialize.Uniform());
 
         Assert.All(zeros.Parameters[1].Value.Values.ToArray(), b => Assert.Equal(0, b));
         Assert.All(drawn.Parameters[1].Value.Values.ToArray(), b => Assert.InRange(b, 1e-9, 1));
@@ -63,8 +63,8 @@ public class NetworkTests
     {
         // COURSE D2: two inputs, hidden and output sigmoids, J = J1 + J2, until an error tolerance or an iteration limit.
         var network = new Network(
-            new Dense(Matrix.FromRows([0.1, 0.3], [0.2, 0.4]), null, new Logistic()),
-            new Dense(Matrix.FromRows([0.5, 0.7], [0.6, 0.8]), null, new Logistic()));
+            new Dense(Matrix.FromRows([0.1, 0.3], [0.2, 0.4]), null, new Sigmoid()),
+            new Dense(Matrix.FromRows([0.5, 0.7], [0.6, 0.8]), null, new Sigmoid()));
         var (x, y) = (Matrix.FromRow(1.0, 0.5), Matrix.FromRow(0.2, 0.9));
         var iterations = 0;
         double error;
@@ -84,7 +84,7 @@ public class NetworkTests
         // COURSE E2.
         var x = Matrix.FromRows([0, 0], [1, 0], [0, 1], [1, 1]);
         var target = Matrix.FromRows([0], [1], [1], [0]);
-        var network = Network.Create([2, 4, 1], () => new Tanh(), () => new Logistic(), Initialise.XavierNormal, new Random(1));
+        var network = Network.Create([2, 4, 1], () => new Tanh(), () => new Sigmoid(), Initialize.XavierNormal, new Random(1));
         for (var step = 0; step < 3000; step++)
             network.Train(x, target, Loss, 0.5);
 
@@ -94,7 +94,7 @@ public class NetworkTests
     [Fact]
     public void A_training_step_allocates_nothing()
     {
-        var network = Network.Create([50, 40, 30, 10], () => new Prelu(), () => new Softmax(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([50, 40, 30, 10], () => new Prelu(), () => new Softmax(), Initialize.HeNormal, new Random(1));
         foreach (var rows in new[] { 1, 16 })
         {
             var (x, target) = (Any.Normal(rows, 50, 1), Any.Normal(rows, 10, 2));
@@ -116,7 +116,7 @@ public class NetworkTests
     [Fact]
     public void The_batch_size_may_change_from_pass_to_pass()
     {
-        var network = Network.Create([4, 3, 2], () => new Tanh(), () => new Identity(), Initialise.XavierNormal, new Random(1));
+        var network = Network.Create([4, 3, 2], () => new Tanh(), () => new Identity(), Initialize.XavierNormal, new Random(1));
         var x = Any.Normal(5, 4, 1);
         var all = network.Forward(x).Copy();
 
@@ -128,7 +128,7 @@ public class NetworkTests
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        var network = Network.Create([4, 2], () => new Tanh(), () => new Identity(), Initialise.XavierNormal, new Random(1));
+        var network = Network.Create([4, 2], () => new Tanh(), () => new Identity(), Initialize.XavierNormal, new Random(1));
 
         var message = Assert.Throws<ShapeException>(() => network.Forward(new Matrix(0, 4))).Message;
 
@@ -138,7 +138,7 @@ public class NetworkTests
     [Fact]
     public void A_NaN_in_the_input_reaches_the_loss_and_the_gradients()
     {
-        var network = Network.Create([4, 5, 2], () => new Relu(), () => new Identity(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([4, 5, 2], () => new Relu(), () => new Identity(), Initialize.HeNormal, new Random(1));
         var x = Any.Normal(3, 4, 1);
         x[1, 2] = double.NaN;
 
@@ -152,7 +152,7 @@ public class NetworkTests
     public void Saturated_sigmoids_stay_finite()
     {
         var network = new Network(
-            new Dense(Matrix.FromRow(800, -800), null, new Logistic()), new Dense(Matrix.FromRows([1], [1]), null, new Logistic()));
+            new Dense(Matrix.FromRow(800, -800), null, new Sigmoid()), new Dense(Matrix.FromRows([1], [1]), null, new Sigmoid()));
 
         network.FindGradients(Matrix.FromRow(1), Matrix.FromRow(0.5), new BinaryCrossEntropy());
 
@@ -164,7 +164,7 @@ public class NetworkTests
     [Fact]
     public void A_networks_jacobian_is_the_product_of_its_layers_and_equals_its_definition()
     {
-        var network = Network.Create([4, 5, 3], () => new Softmax(), () => new Tanh(), Initialise.XavierNormal, new Random(1));
+        var network = Network.Create([4, 5, 3], () => new Softmax(), () => new Tanh(), Initialize.XavierNormal, new Random(1));
         var x = Any.Normal(1, 4, 7);
 
         var jacobian = Jacobian.Of(network, x);
@@ -204,7 +204,7 @@ public class NetworkTests
         var prelu = new Prelu();
         var (first, second) = (new Dense(new Matrix(2, 3), null, prelu), new Dense(new Matrix(3, 1), null, prelu));
         Assert.Throws<ArgumentException>(() => new Network(first, second));
-        var create = () => Network.Create([5, -3], () => relu, () => relu, Initialise.Zeros, new Random(1));
+        var create = () => Network.Create([5, -3], () => relu, () => relu, Initialize.Zeros, new Random(1));
         var message = Assert.Throws<ArgumentException>(create).Message;
         Assert.Contains("[5, -3]", message, StringComparison.Ordinal);
     }

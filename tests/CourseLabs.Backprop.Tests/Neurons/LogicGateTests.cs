@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
 
 namespace CourseLabs.Backprop.Tests.Neurons;

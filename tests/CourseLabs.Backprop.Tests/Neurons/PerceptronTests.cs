@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
 
 namespace CourseLabs.Backprop.Tests.Neurons;
@@ -24,7 +24,7 @@ public class PerceptronTests
     public void A_score_of_0_is_class_1() => Assert.Equal(1, new Perceptron(0, 1).Predict(0));
 
     [Fact]
-    public void OR_and_AND_are_learnt_from_every_start()
+    public void OR_and_AND_are_learned_from_every_start()
     {
         foreach (var targets in new[] { Or, And })
         {
@@ -41,7 +41,7 @@ public class PerceptronTests
     }
 
     [Fact]
-    public void XOR_is_learnt_from_no_start()
+    public void XOR_is_learned_from_no_start()
     {
         for (var seed = 0; seed < 200; seed++)
         {

@@ -13,7 +13,7 @@ public sealed class MutationTests
     {
         { "identity", "Identity.cs", "double a) => 1;", "double a) => 1.001;" },
         { "step", "BinaryStep.cs", "double a) => 0;", "double a) => 1;" },
-        { "sigmoid", "Logistic.cs", "=> a * (1 - a);", "=> z * (1 - z);" }, // f' at the wrong point
+        { "sigmoid", "Sigmoid.cs", "=> a * (1 - a);", "=> z * (1 - z);" }, // f' at the wrong point
         { "tanh", "Tanh.cs", "=> 1 - a * a;", "=> 1 + a * a;" },
         { "arctan", "Arctan.cs", "=> 1 / (z * z + 1);", "=> 1 / (a * a + 1);" },
         { "relu", "Relu.cs", "z > 0 ? 1 : 0", "1" },

@@ -93,7 +93,7 @@ public sealed class IdxTests : IDisposable
         Assert.Equal((60_000, 10_000, 784), (train.Count, test.Count, train.PixelsEach));
         Assert.Equal([5, 0, 4, 1, 9], train.Labels[..5]); // the first ones, as every introduction to MNIST shows them
         Assert.Equal([7, 2, 1, 0, 4], test.Labels[..5]);
-        // PyTorch's MNIST example normalises by mean 0.1307 and standard deviation 0.3081
+        // PyTorch's MNIST example normalizes by mean 0.1307 and standard deviation 0.3081
         var counts = new long[256];
         foreach (byte pixel in train.Pixels)
             counts[pixel]++;

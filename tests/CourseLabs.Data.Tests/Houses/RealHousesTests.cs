@@ -41,7 +41,7 @@ public sealed class RealHousesTests
         Assert.Equal((Peer.GetProperty("rows").GetInt32(), 331), (features.Rows, features.Columns));
         Assert.Equal((36, 43), (encoder.NumericColumns, encoder.CategoricalColumns));
         Assert.Equal(Peer.GetProperty("columns").EnumerateArray().Select(c => c.GetString()), features.Names);
-        Assert.Equal(125517, features.Sum, 1e-6); // COURSE D8: 2919 * 43 ones, and standardised columns sum to 0
+        Assert.Equal(125517, features.Sum, 1e-6); // COURSE D8: 2919 * 43 ones, and standardized columns sum to 0
         Assert.Equal(229887, features.SumOfSquares, 1e-6);
         Assert.Equal(Peer.GetProperty("sum of absolutes").GetDouble(), features.SumOfAbsolutes, 1e-6);
         Same("column sums", (value, row) => value);

@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
@@ -65,7 +65,7 @@ public sealed class DeltaErrataTests
     }
 
     [Fact]
-    public void Repeating_step_1_draws_the_weights_anew_so_that_nothing_is_learnt()
+    public void Repeating_step_1_draws_the_weights_anew_so_that_nothing_is_learned()
     {
         var random = new Random(3);
         DeltaUpdates Draw() => new(

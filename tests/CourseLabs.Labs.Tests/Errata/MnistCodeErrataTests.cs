@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Backprop.Initialisers;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Backprop.Initializers;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -110,13 +110,13 @@ public sealed class MnistCodeErrataTests
     }
 
     [Fact]
-    public void The_initialiser_called_Xavier_has_another_variance()
+    public void The_initializer_called_Xavier_has_another_variance()
     {
         var random = new Random(1);
-        double Variance(Initialiser initialiser) => Enumerable.Range(0, 100_000).Average(_ => Math.Pow(initialiser(random, 784, 100), 2));
+        double Variance(Initializer initializer) => Enumerable.Range(0, 100_000).Average(_ => Math.Pow(initializer(random, 784, 100), 2));
 
-        Assert.Equal(1 / 784.0, Variance(Initialise.ScaledNormal), 0.05 / 784);
-        Assert.Equal(2 / 884.0, Variance(Initialise.XavierNormal), 0.05 / 442);
+        Assert.Equal(1 / 784.0, Variance(Initialize.ScaledNormal), 0.05 / 784);
+        Assert.Equal(2 / 884.0, Variance(Initialize.XavierNormal), 0.05 / 442);
     }
 
     // What Python said: Peers/slide_code.py.

@@ -1,5 +1,5 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
 using TorchSharp;
@@ -10,7 +10,7 @@ namespace CourseLabs.Labs.Tests;
 /// <summary>The mistakes of the decks about neurons and activations, in numbers (<c>labs/ERRATA.md</c>).</summary>
 public sealed class NeuronErrataTests
 {
-    private static readonly Logistic Sigmoid = new();
+    private static readonly Sigmoid Sigmoid = new();
 
     [Fact]
     public void The_deep_formula_without_w2_is_a_network_of_three_layers()
@@ -137,7 +137,7 @@ public sealed class NeuronErrataTests
 
     // A network of one neuron a layer, the last without an activation.
     private static double Chain(double x, params (double W, double B)[] layers) => new Network(
-        [.. layers.Select((l, i) => new Dense(Matrix.FromRow(l.W), Matrix.FromRow(l.B), i + 1 < layers.Length ? new Logistic() : new Identity()))])
+        [.. layers.Select((l, i) => new Dense(Matrix.FromRow(l.W), Matrix.FromRow(l.B), i + 1 < layers.Length ? new Sigmoid() : new Identity()))])
         .Forward(Matrix.FromRow(x))[0, 0];
 
     private static double AutogradAt0(Func<Tensor, Tensor> activation)

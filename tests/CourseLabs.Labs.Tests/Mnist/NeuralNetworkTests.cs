@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
 
@@ -16,8 +16,8 @@ public sealed class NeuralNetworkTests
         using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "slide_mnist.json")));
         JsonElement peer = file.RootElement.GetProperty(name);
         var layers = new Network(
-            new Dense(Wave(5, 4, 0.9), Wave(1, 4, 0.5), new Logistic()),
-            new Dense(Wave(4, 3, 1.2), Wave(1, 3, 0.4), new Logistic()));
+            new Dense(Wave(5, 4, 0.9), Wave(1, 4, 0.5), new Sigmoid()),
+            new Dense(Wave(4, 3, 1.2), Wave(1, 3, 0.4), new Sigmoid()));
         var network = new NeuralNetwork(layers, 0.3, order);
 
         var losses = new List<double>();
@@ -61,7 +61,7 @@ public sealed class NeuralNetworkTests
     }
 
     [Fact]
-    public void Inputs_and_targets_are_normalised_as_on_the_slide()
+    public void Inputs_and_targets_are_normalized_as_on_the_slide()
     {
         byte[] pixels = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         var row = new DigitRow(new MnistDigits(pixels, [3], 16, 16));

@@ -9,8 +9,8 @@ public sealed class XorTests
     [Fact]
     public void Nearly_every_seed_learns_XOR_with_4_hidden_neurons_and_none_with_1()
     {
-        Assert.Equal(0, Learnt(hidden: 1, seeds: 20));
-        Assert.InRange(Learnt(hidden: 4, seeds: 20), 19, 20);
+        Assert.Equal(0, Learned(hidden: 1, seeds: 20));
+        Assert.InRange(Learned(hidden: 4, seeds: 20), 19, 20);
     }
 
     [Fact]
@@ -21,9 +21,9 @@ public sealed class XorTests
             var context = new ExampleContext { Seed = 5 }.With(LogicGatesExample.LearningRate, lr).With(LogicGatesExample.Epochs, epochs);
             ExampleResult result = new LogicGatesExample().Run(context);
 
-            Assert.Equal("no", Named(result, "XOR is learnt").Actual.ToString());
+            Assert.Equal("no", Named(result, "XOR is learned").Actual.ToString());
             Assert.True(Named(result, "XOR has a wrong answer in every epoch").Match);
-            Assert.Null(Named(result, "AND is learnt").Expected);
+            Assert.Null(Named(result, "AND is learned").Expected);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class XorTests
         Assert.Throws<OperationCanceledException>(() => new XorNetworkExample().Run(new() { Cancellation = interrupt.Token }));
     }
 
-    private static int Learnt(int hidden, int seeds) => Enumerable.Range(0, seeds).Count(seed =>
+    private static int Learned(int hidden, int seeds) => Enumerable.Range(0, seeds).Count(seed =>
     {
         Network network = XorTraining.Draw(hidden, new Random(seed));
         XorTraining.ByHand(network, 0.5, 5000, default);

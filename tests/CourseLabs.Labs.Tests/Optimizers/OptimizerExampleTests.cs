@@ -125,10 +125,10 @@ public sealed class OptimizerExampleTests
     }
 
     [Fact]
-    public void A_mistake_in_an_optimiser_would_be_seen()
+    public void A_mistake_in_an_optimizer_would_be_seen()
     {
         Contestant adam = Contestant.All.Single(c => c.Name == "Adam");
-        Contestant wrong = adam with { ByHand = (p, lr) => new CourseLabs.Backprop.Optimisers.Adam(p, lr, beta2: 0.9990001) };
+        Contestant wrong = adam with { ByHand = (p, lr) => new CourseLabs.Backprop.Optimizers.Adam(p, lr, beta2: 0.9990001) };
 
         (double X, double Y)[] torchs = Descent.InTorch(adam, Surface.Bowl, Surface.Bowl.Start, 0.3, 100);
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Xml.Linq;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Display;
+using CourseLabs.Labs;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using Microsoft.DotNet.Interactive.Formatting;

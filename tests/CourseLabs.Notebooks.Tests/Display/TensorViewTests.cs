@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using CourseLabs.Labs.Display;
+using CourseLabs.Labs;
 using CourseLabs.Tests;
 using TorchSharp;
 using static TorchSharp.torch;

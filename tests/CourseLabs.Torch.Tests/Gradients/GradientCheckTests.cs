@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Backprop.Initialisers;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
 using CourseLabs.Tests;
@@ -21,7 +21,7 @@ public sealed class GradientCheckTests
         Activation[] activations = [new LeakyRelu(0.1), new Elu(1.7), new Prelu(0.4), new Maxout(3)];
         foreach (var activation in activations)
         {
-            var network = Network.Create([4, 6, 3], () => activation, () => new Identity(), Initialise.HeNormal, new Random(1));
+            var network = Network.Create([4, 6, 3], () => activation, () => new Identity(), Initialize.HeNormal, new Random(1));
 
             Assert.Null(Check(network, x, target, SquaredError).Fault);
         }
@@ -30,7 +30,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void Every_parameter_the_input_and_the_output_are_compared_in_their_own_shapes()
     {
-        var network = Network.Create([4, 6, 3], () => new Prelu(), () => new Softmax(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([4, 6, 3], () => new Prelu(), () => new Softmax(), Initialize.HeNormal, new Random(1));
 
         var check = Check(network, Any.Normal(5, 4, 1), new Matrix(5, 3), SquaredError);
 
@@ -45,7 +45,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void Few_entries_of_a_large_gradient_are_differenced_the_one_shown_among_them()
     {
-        var network = Network.Create([40, 30], () => new Tanh(), () => new Tanh(), Initialise.XavierNormal, new Random(1));
+        var network = Network.Create([40, 30], () => new Tanh(), () => new Tanh(), Initialize.XavierNormal, new Random(1));
 
         var weight = GradientCheck.Of(network, Any.Normal(2, 40, 1), new Matrix(2, 30), SquaredError, 7, new Random(1)).Comparisons[0];
 
@@ -56,7 +56,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void The_step_stands_outside_the_comparison_with_autograd_and_is_0_numerically()
     {
-        var network = Network.Create([4, 6, 3], () => new BinaryStep(), () => new Identity(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([4, 6, 3], () => new BinaryStep(), () => new Identity(), Initialize.HeNormal, new Random(1));
 
         var check = Check(network, Any.Normal(5, 4, 1), Any.Normal(5, 3, 2), SquaredError);
 
@@ -88,7 +88,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void The_check_leaves_network_and_input_as_they_were_and_no_tensor_alive()
     {
-        var network = Network.Create([4, 6, 3], () => new Prelu(), () => new Softmax(), Initialise.HeNormal, new Random(1));
+        var network = Network.Create([4, 6, 3], () => new Prelu(), () => new Softmax(), Initialize.HeNormal, new Random(1));
         var x = Any.Normal(5, 4, 1);
         Matrix[] all = [x, .. network.Parameters.Select(p => p.Value)];
         Matrix[] before = [.. all.Select(m => m.Copy())];

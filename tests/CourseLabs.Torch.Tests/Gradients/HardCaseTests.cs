@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
 using CourseLabs.Torch.Gradients;
@@ -17,7 +17,7 @@ public sealed class HardCaseTests
     [InlineData(-800)]
     public void The_gradient_through_a_sigmoid_of_800_is_0_as_in_torch(double sum)
     {
-        var check = Check(sum, new Logistic(), Matrix.FromRow(0.3), new HalfSquaredError());
+        var check = Check(sum, new Sigmoid(), Matrix.FromRow(0.3), new HalfSquaredError());
 
         Assert.Null(check.Fault);
         Assert.Equal(0, check.Comparisons[0].ByHand.Norm);
@@ -31,7 +31,7 @@ public sealed class HardCaseTests
     public void Binary_cross_entropy_at_0_and_1_is_clamped_as_in_torch(double sum, double target, double slope)
     {
         // A loss of -ln 0 is taken for 100, a(1 - a) for at least 1e-12 (a float32 in torch), and the sigmoid's own derivative is 0.
-        var check = Check(sum, new Logistic(), Matrix.FromRow(target), new BinaryCrossEntropy());
+        var check = Check(sum, new Sigmoid(), Matrix.FromRow(target), new BinaryCrossEntropy());
 
         Assert.Null(check.Fault);
         Assert.Equal(slope == 0 ? 0 : 100, check.AutogradValue);

@@ -9,7 +9,7 @@ namespace CourseLabs.Torch.Tests.Library;
 /// <summary>Faults of TorchSharp 0.107.0 that the labs work around. Where a new version mends one, its test fails: what works around it can go.</summary>
 public sealed class KnownFaultTests
 {
-    // Its source calls THSInit_xavier_uniform_. Lab 06 draws Xavier's normal weights itself (InitialisationScheme).
+    // Its source calls THSInit_xavier_uniform_. Lab 06 draws Xavier's normal weights itself (InitializationScheme).
     [Fact]
     public void Xavier_normal_draws_the_uniform_distribution()
     {
@@ -33,7 +33,7 @@ public sealed class KnownFaultTests
         Assert.Equal(alive, LiveTensors.Count());
     }
 
-    // It counts a kernel's entries on a tensor that it leaves to the finaliser: lab 04 makes its network in a dispose scope.
+    // It counts a kernel's entries on a tensor that it leaves to the finalizer: lab 04 makes its network in a dispose scope.
     [Fact]
     public void Conv2d_leaves_a_tensor_behind_when_it_is_made()
     {

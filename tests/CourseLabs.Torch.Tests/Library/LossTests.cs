@@ -1,4 +1,4 @@
-using CourseLabs.Backprop.Matrices;
+using CourseLabs.Matrices;
 using CourseLabs.Backprop.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;

@@ -7,11 +7,11 @@ namespace CourseLabs.Torch.Tests.Library;
 
 /// <summary>
 /// TorchSharp's optimizers, which lab 07 races the hand-written ones against, take PyTorch's steps. The same table in Python, and by
-/// hand: tests/CourseLabs.Backprop.Tests, Peers/optimisers.py.
+/// hand: tests/CourseLabs.Backprop.Tests, Peers/optimizers.py.
 /// </summary>
 public sealed class OptimizerTests
 {
-    private static readonly PeerFigures PyTorch = PeerFigures.Load("optimisers");
+    private static readonly PeerFigures PyTorch = PeerFigures.Load("optimizers");
 
     private static readonly Dictionary<string, Func<Parameter[], optim.Optimizer>> Settings = new()
     {
