@@ -35,7 +35,7 @@ public sealed class ExplodingProductExample : OldExample
         "The slide's program: a 4x4 matrix of standard normal numbers is multiplied by a hundred more, and both are printed as Python " +
         "prints them. Its norm grows by 1.75 a factor in the long run, and one direction outgrows the others: with four of five " +
         "seeds the product is of rank one up to rounding. With --factors 1000 it leaves the range of float32. " +
-        "Same seed, same numbers as PyTorch with the same libtorch and BLAS.";
+        "Same seed, same draws as PyTorch: of the product at most the last printed digit differs.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Factors, Seeds];

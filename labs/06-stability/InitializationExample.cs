@@ -37,7 +37,8 @@ public sealed class InitializationExample : OldExample
         "Seven ways to draw the first weights, with tensors and by hand: the variances are the formulas'. Then what comes out of each " +
         "layer of a deep stack of sigmoid, tanh and ReLU: with normal(0, 1) the sums saturate or explode, with normal(0, 0.01) the " +
         "outputs shrink to nothing. Xavier's weights keep tanh alive but lose half of the variance in each layer of ReLU, which is what " +
-        "He's factor 2 makes good.";
+        "He's factor 2 makes good. Beware of init.xavier_normal_: TorchSharp 0.107.0 draws it from the uniform distribution, of the same " +
+        "variance, so the example draws Xavier's normal weights with normal_.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ExampleOption> Options => [Depth, Width];

@@ -15,8 +15,8 @@ public sealed record InitializationScheme(
 {
     /// <summary>The deck's default, the slides' own, Glorot and Bengio's (Xavier) and He's.</summary>
     /// <remarks>
-    /// Xavier's normal draw is written out: under TorchSharp 0.106.0 <c>init.xavier_normal_</c> draws from the uniform distribution. What
-    /// is written here has PyTorch's numbers under either provider.
+    /// Xavier's normal draw is written out: TorchSharp's <c>init.xavier_normal_</c> draws from the uniform distribution (seen in 0.106.0 and
+    /// 0.107.0, whose source calls <c>THSInit_xavier_uniform_</c>). What is written here draws PyTorch's numbers.
     /// </remarks>
     public static IReadOnlyList<InitializationScheme> All { get; } =
     [

@@ -7,7 +7,7 @@ public static class Devices
 {
     /// <summary>
     /// The device of a name. The default of the labs is the CPU, also where the slide takes CUDA when there is one: on the CPU the same
-    /// seed gives the same numbers on every machine with the same libtorch and BLAS.
+    /// seed gives the same draws on every machine, and the same numbers but for rounding.
     /// </summary>
     /// <param name="name"><c>cpu</c> or <c>cuda</c>.</param>
     /// <exception cref="DeviceUnavailableException">There is no such device here.</exception>

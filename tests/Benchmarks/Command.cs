@@ -10,6 +10,7 @@ internal static class Command
     public static string Run(string file, params string[] arguments)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("OPENBLAS_CORETYPE"); // it would hold NumPy back on newer processors
         try
         {
             using var process = Process.Start(start)!;
@@ -24,5 +25,12 @@ internal static class Command
         {
             throw new InvalidOperationException($"{file} cannot be run: {e.Message}", e);
         }
+    }
+
+    /// <summary>Runs these benchmarks in a process of their own, whether they were started by their own file or by <c>dotnet X.dll</c>.</summary>
+    public static string RunSelf(params string[] arguments)
+    {
+        string self = Environment.ProcessPath!, program = typeof(Command).Assembly.Location;
+        return Path.GetFileNameWithoutExtension(self) == "dotnet" ? Run(self, [program, .. arguments]) : Run(self, arguments);
     }
 }

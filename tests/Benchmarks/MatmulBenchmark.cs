@@ -16,8 +16,10 @@ internal static class MatmulBenchmark
             var products = Math.Max(4, (int)(3e9 / Math.Pow(size, 3)));
             var (a, b, result) = (Random(size, 1), Random(size, 2), new Matrix(size, size));
             Multiply();
-            Console.WriteLine($"{size} x {size}");
-            new Race("microseconds a product", ("C#", Multiply), ("OpenBLAS", () => Peer.PythonOnOneCore("matmul.py", $"{size}", $"{products}")))
+            new Race(
+                $"A product of matrices of {size} x {size}, one core", "microseconds a product",
+                new("C#", Multiply),
+                new("OpenBLAS", () => Peer.PythonOn(1, "matmul.py", $"{size}", $"{products}"), Peer.NumPyPackages))
                 .Run(runs)
                 .Ratio("C#", "OpenBLAS", "at most 2");
 

@@ -30,7 +30,7 @@ internal static partial class ScalarBenchmark
             var ratios = new List<double>();
             for (var run = 1; run <= runs; run++)
             {
-                var ours = Parse(Command.Run(Environment.ProcessPath!, "scalars-loop", $"{points}", $"{repetitions}"));
+                var ours = Parse(Command.RunSelf("scalars-loop", $"{points}", $"{repetitions}"));
                 var theirs = Parse(Peer.PythonPrints("scalars.py", micrograd, $"{points}", $"{theirRepetitions}"));
                 if (!Near(ours.Loss, theirs.Loss) || !Near(ours.Gradient, theirs.Gradient))
                     throw new InvalidOperationException($"The results differ, so the times say nothing: {ours}, {theirs}.");

@@ -18,10 +18,10 @@ public sealed partial class ErrataListTests
         string source = Assert.Single(Sources(), text => Declares(text, parts[0]));
         Match method = Regex.Match(
             source,
-            $@"\[(?:Fact|Theory)\b[^\n]*\n(?:\s*\[[^\n]*\n)*\s*public (?:async )?(?:void|Task) {parts[1]}\(.*?(?=\n    \[|\n    (?:public|private)|\z)",
+            $@"\[(?:Fact|Theory|Property)\b[^\n]*\n(?:\s*\[[^\n]*\n)*\s*public (?:async )?(?:void|Task|Property) {parts[1]}\(.*?(?=\n    \[|\n    (?:public|private)|\z)",
             RegexOptions.Singleline);
 
-        Assert.True(method.Success, $"{parts[0]} has no fact or theory {parts[1]}.");
+        Assert.True(method.Success, $"{parts[0]} has no fact, theory or property {parts[1]}.");
         Assert.Matches(Assertion(), method.Value);
     }
 

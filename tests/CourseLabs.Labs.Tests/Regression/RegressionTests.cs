@@ -17,7 +17,7 @@ public sealed class RegressionTests
     [InlineData(0, 1000, 0.001, 1000)]
     [InlineData(1, 1000, 0.001, 300)]
     [InlineData(42, 1000, 0.001, 300)]
-    [InlineData(-7, 37, 0.01, 100)]
+    [InlineData(-7, 37, 0.01, 40)] // this rate amplifies rounding ten times as fast
     [InlineData(3, 1, 0.001, 20)]
     public void The_first_losses_are_PyTorchs(long seed, int points, double lr, int epochs)
     {

@@ -52,7 +52,7 @@ public sealed class KnownFaultTests
         Assert.Throws<ArgumentOutOfRangeException>(() => none.data<float>().ToArray());
     }
 
-    // The labs multiply matrices with mm, which throws.
+    // Its native wrapper catches no exception. The labs use it where the sizes are given; code that students change is safer with mm.
     [Fact]
     public async Task Matmul_of_sizes_that_do_not_fit_ends_the_process_where_mm_throws()
     {
