@@ -20,7 +20,8 @@ public class SurfaceTests
     [Fact]
     public void A_circle_is_drawn_as_one_closed_line_at_its_level()
     {
-        var points = ScottPlot.Triangulation.RectangularGrid.GetContourLines(Points(Grid.Of((-2, 2), (-2, 2), (x, y) => (x * x) + (y * y), 101)), [1]);
+        var bowl = Points(Grid.Of((-2, 2), (-2, 2), (x, y) => (x * x) + (y * y), 101));
+        var points = ScottPlot.Triangulation.RectangularGrid.GetContourLines(bowl, [1]);
         Assert.Equal(points.Single().Path.Points[0], points.Single().Path.Points[^1]);
         Assert.All(points.Single().Path.Points, p => Assert.Equal(1, Math.Sqrt((p.X * p.X) + (p.Y * p.Y)), 1e-3));
     }
