@@ -137,7 +137,8 @@ public sealed class LabelShiftExample : ShiftExample
     private static Plot ShareChart(LabelShift run, double[] target)
     {
         int[] at = [.. Enumerable.Range(0, target.Length)];
-        return new Plot("Shares after the shift, found without a label", "class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}")), "share")
+        string classes = "class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}"));
+        return new Plot("Shares after the shift, found without a label", classes, "share")
             .Bars("true", at, target)
             .Scatter("predicted, mu", at, run.MeanPrediction)
             .Scatter("estimated, C^-1 mu", at, run.Estimate);

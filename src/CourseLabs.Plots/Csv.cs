@@ -21,7 +21,10 @@ internal static class Csv
         foreach (var series in plot.Series)
             foreach (var (x, y) in series.Xs.Zip(series.Ys))
                 yield return (
-                    series.Name, series.Kind == SeriesKind.Horizontal ? "" : Number(x), series.Kind == SeriesKind.Vertical ? "" : Number(y), "");
+                    series.Name,
+                    series.Kind == SeriesKind.Horizontal ? "" : Number(x),
+                    series.Kind == SeriesKind.Vertical ? "" : Number(y),
+                    "");
         foreach (var (name, grid, _, _) in plot.Surfaces)
             for (var i = 0; i < grid.Ys.Count; i++)
                 for (var j = 0; j < grid.Xs.Count; j++)

@@ -77,7 +77,8 @@ public sealed record Series
             (from, to) = (from - 0.5, to + 0.5); // as numpy.histogram does where all values are the same
         if (!(from < to && double.IsFinite(to - from)))
             throw new ArgumentException(
-                $"A histogram's range goes from a lower to a higher number, not from {Csv.Number(from)} to {Csv.Number(to)}.", nameof(within));
+                $"A histogram's range goes from a lower to a higher number, not from {Csv.Number(from)} to {Csv.Number(to)}.",
+                nameof(within));
         var width = (to - from) / bins;
         var counts = new double[bins];
         var inside = finite.Where(v => v >= from && v <= to).ToList();
@@ -99,11 +100,11 @@ public sealed record Series
         var notPositive = finite.Count(p => (logX && p.First <= 0) || (logY && p.Second <= 0));
         var there = finite.Count(p => Has(logX, p.First) && Has(logY, p.Second));
         return Phrase(
-            (Xs.Count - finite.Count, "not finite"), (notPositive, "not positive"), (finite.Count - notPositive - there, "too large"));
+            (Xs.Count - finite.Count, "not finite"), (notPositive, "not positive"), (finite.Count - notPositive - there, "out of range"));
     }
 
-    /// <summary>Whether a number has a place on an axis. ScottPlot's linear axes lose their way near the largest double.</summary>
-    internal static bool Has(bool log, double value) => double.IsFinite(value) && (log ? value > 0 : Math.Abs(value) < 1e150);
+    /// <summary>Whether a number has a place on an axis. ScottPlot's axes lose their way near the ends of doubles.</summary>
+    internal static bool Has(bool log, double value) => double.IsFinite(value) && (log ? value > 1e-300 : Math.Abs(value) < 1e150);
 
     internal static double[] ToDoubles<T>(IEnumerable<T> numbers)
         where T : INumberBase<T>

@@ -18,7 +18,8 @@ internal static class Any
 
     /// <summary>Names as people give them, and worse.</summary>
     public static Gen<string> Text { get; } = Gen.Elements(
-        "", "loss", "a, \"b\" & <c>", "활성화 함수", "two\nlines", "\u0001", "]]>", "😀 x²", "a name that is quite a bit longer", new string('w', 90));
+        "", "loss", "a, \"b\" & <c>", "활성화 함수", "two\nlines", "\u0001", "]]>", "😀 x²",
+        "a name that is quite a bit longer", new string('w', 90));
 
     /// <summary>Plots of up to four series of every kind, well-behaved or not.</summary>
     public static Gen<Plot> Plot { get; } =
@@ -56,7 +57,8 @@ internal static class Any
             title,
             nodes.Select((n, i) => n with { Id = $"n{i}" }),
             pairs.Zip(texts).Where(e => e.First.Item1 != e.First.Item2).Select(e => new GraphEdge(
-                $"n{Math.Min(e.First.Item1, e.First.Item2)}", $"n{Math.Max(e.First.Item1, e.First.Item2)}", e.Second.label, e.Second.gradient)));
+                $"n{Math.Min(e.First.Item1, e.First.Item2)}", $"n{Math.Max(e.First.Item1, e.First.Item2)}",
+                e.Second.label, e.Second.gradient)));
 
     private static Gen<double?> Maybe => Gen.OneOf(Number.Select(n => (double?)n), Gen.Constant((double?)null));
 

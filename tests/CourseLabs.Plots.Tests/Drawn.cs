@@ -27,7 +27,7 @@ internal sealed partial class Drawn
 
     public float Height { get; }
 
-    /// <summary>Every text with the room that it takes: its advance, three quarters of its size above the base line and a fifth below.</summary>
+    /// <summary>Every text with the room that it takes: its advance, 3/4 of its size above the base line, 1/5 below.</summary>
     public List<(string Text, SKRect Box, string Color)> Texts =>
         [.. All("text").Where(text => (string?)text.Attribute("x") is not (null or "")).Select(text =>
         {

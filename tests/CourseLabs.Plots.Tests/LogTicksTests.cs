@@ -24,7 +24,7 @@ public class LogTicksTests
             select (Low: low / 10.0, High: Math.Min(308, (low / 10.0) + (length / 100.0))),
             range =>
             {
-                var values = LogTicks.Labeled(range.Low, range.High).ToList();
+                var values = LogTicks.Labeled(range.Low, range.High, 8).ToList();
                 Assert.InRange(values.Count, 1, 9);
                 Assert.Equal(values.Count, Labels(range.Low, range.High).Distinct().Count());
                 Assert.All(values, value => Assert.InRange(Math.Log10(value), range.Low - 1e-9, range.High + 1e-9));
@@ -34,7 +34,7 @@ public class LogTicksTests
     {
         var ticks = new LogTicks();
         using var paint = ScottPlot.Paint.NewDisposablePaint();
-        ticks.Regenerate(new(low, high), ScottPlot.Edge.Left, new(400), paint, new());
+        ticks.Regenerate(new(low, high), ScottPlot.Edge.Left, new(240), paint, new());
         return ticks.Ticks.Where(t => t.IsMajor).Select(t => t.Label);
     }
 }

@@ -35,7 +35,8 @@ internal static class ImagePainter
                 var y = top + (i / columns * line);
                 using var bitmap = Bitmap(grid, grid.Images[i].Pixels, low, high);
                 using var image = SKImage.FromBitmap(bitmap);
-                canvas.DrawImage(image, SKRect.Create(middle - (imageWidth / 2), y, imageWidth, imageHeight), new SKSamplingOptions(SKFilterMode.Nearest));
+                var place = SKRect.Create(middle - (imageWidth / 2), y, imageWidth, imageHeight);
+                canvas.DrawImage(image, place, new SKSamplingOptions(SKFilterMode.Nearest));
                 letters.Draw(canvas, captions[i], middle, y + imageHeight + (CaptionSize * 1.1f), CaptionSize, Style.Ink);
             }
         });

@@ -28,7 +28,8 @@ internal sealed class Lettering(string family, bool bold = false)
     }
 
     /// <summary>Draws lines of text, the first one with its base line at <paramref name="y"/>.</summary>
-    public void Draw(SKCanvas canvas, string text, float x, float y, float size, ScottPlot.Color color, SKTextAlign align = SKTextAlign.Center)
+    public void Draw(
+        SKCanvas canvas, string text, float x, float y, float size, ScottPlot.Color color, SKTextAlign align = SKTextAlign.Center)
     {
         using var font = Font(size);
         using var paint = new SKPaint { Color = color.ToSKColor(), IsAntialias = true };

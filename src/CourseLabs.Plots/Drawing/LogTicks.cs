@@ -3,10 +3,11 @@ using ScottPlot;
 
 namespace CourseLabs.Plots.Drawing;
 
-/// <summary>The ticks of a logarithmic axis, whose positions ScottPlot has as powers of ten: 1, 10, 100, and 1e-6 where that is long.</summary>
+/// <summary>The ticks of a logarithmic axis: 1, 10, 100, or 1e-6 where that is long. Their positions are exponents of ten.</summary>
 internal sealed class LogTicks : ITickGenerator
 {
-    private const double MostLabels = 8;
+    // The room of a label such as 1e-12, and how many there are at most where room is plenty.
+    private const double Across = 70, Up = 30, MostLabels = 8;
 
     public Tick[] Ticks { get; private set; } = [];
 
@@ -14,7 +15,8 @@ internal sealed class LogTicks : ITickGenerator
 
     public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
     {
-        var labeled = Labeled(range.Min, range.Max).ToList();
+        var most = Math.Clamp(Math.Floor(size.Length / (edge.IsHorizontal() ? Across : Up)), 2, MostLabels);
+        var labeled = Labeled(range.Min, range.Max, most).ToList();
         var plain = labeled.TrueForAll(value => value is >= 1e-4 and < 1e6); // all labels of an axis are written in one way
         // The lines between the powers of ten show that the axis is logarithmic, where there are few enough to see them.
         var between = range.Length > MostLabels
@@ -32,12 +34,11 @@ internal sealed class LogTicks : ITickGenerator
     /// <summary>The numbers that have a label: powers of ten, or, where these are too few, round numbers.</summary>
     /// <param name="low">The exponent of the lower end.</param>
     /// <param name="high">The exponent of the upper end.</param>
-    internal static IEnumerable<double> Labeled(double low, double high)
+    /// <param name="most">How many powers of ten have room.</param>
+    internal static IEnumerable<double> Labeled(double low, double high, double most)
     {
         if (high - low >= 2)
-        {
-            return Decades(low, high, Math.Max(1, Math.Ceiling((high - low) / MostLabels))).Select(Power);
-        }
+            return Decades(low, high, Math.Ceiling((high - low) / most)).Select(Power);
 
         if (high - low >= 0.7)
             return from decade in Decades(low - 1, high, 1)

@@ -6,7 +6,7 @@ namespace CourseLabs.Plots.Drawing;
 /// <summary>A picture from top to bottom: its title, its legend, and what it shows.</summary>
 internal static class Page
 {
-    private const float PlotWidth = 800, PlotHeight = 440, CellWidth = 460, CellHeight = 300;
+    private const float PlotWidth = 800, PlotHeight = 440, CellWidth = 460, CellHeight = 300, Rim = 6;
 
     public static Sheet Of(Plot plot)
     {
@@ -107,7 +107,7 @@ internal static class Page
                 Draw(canvas, Legend, new PixelRect(left, left + _width, top + head, from));
             }
 
-            Inside.Render(canvas, new PixelRect(left, left + _width, top + head + height, top + head));
+            Inside.Render(canvas, new PixelRect(left + Rim, left + _width - Rim, top + head + height - Rim, top + head));
         }
     }
 }

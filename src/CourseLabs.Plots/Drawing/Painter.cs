@@ -51,7 +51,8 @@ internal static class Painter
         var (x, y) = (Place(plot.LogX), Place(plot.LogY));
         if (series.Kind == SeriesKind.Bars)
         {
-            result.Add.Bars(series.Xs.Zip(series.Ys).Where(p => Series.Has(false, p.First) && Series.Has(false, p.Second)).Select(p => new Bar
+            var there = series.Xs.Zip(series.Ys).Where(p => Series.Has(false, p.First) && Series.Has(false, p.Second));
+            result.Add.Bars(there.Select(p => new Bar
             {
                 Position = p.First,
                 Value = p.Second,
@@ -85,22 +86,22 @@ internal static class Painter
             AddMarkers(Alone(points), MarkerShape.FilledCircle, 5);
         }
 
-        var there = points.Where(p => !double.IsNaN(p.X)).ToList();
+        var drawn = points.Where(p => !double.IsNaN(p.X)).ToList();
         switch (series.Kind)
         {
             case SeriesKind.MarkedLine:
-                AddMarkers(there, Style.Marker(cue), 8);
+                AddMarkers(drawn, Style.Marker(cue), 8);
                 break;
             case SeriesKind.Path:
-                AddMarkers(there.Take(1), MarkerShape.OpenSquare, 11);
-                AddMarkers(there.TakeLast(1), MarkerShape.FilledDiamond, 11);
+                AddMarkers(drawn.Take(1), MarkerShape.OpenSquare, 11);
+                AddMarkers(drawn.TakeLast(1), MarkerShape.FilledDiamond, 11);
                 break;
             case SeriesKind.Scatter:
-                AddMarkers(there, Style.Marker(cue), Size(there.Count), there.Count > 60 ? color.WithAlpha(0.6) : color);
+                AddMarkers(drawn, Style.Marker(cue), Size(drawn.Count), drawn.Count > 60 ? color.WithAlpha(0.6) : color);
                 break;
             case SeriesKind.Star:
-                AddMarkers(there, MarkerShape.FilledCircle, 19, Colors.White);
-                AddMarkers(there, MarkerShape.Asterisk, 15);
+                AddMarkers(drawn, MarkerShape.FilledCircle, 19, Colors.White);
+                AddMarkers(drawn, MarkerShape.Asterisk, 15);
                 break;
         }
 
@@ -157,8 +158,11 @@ internal static class Painter
             }
     }
 
-    private static void Mark(LegendItem item, MarkerShape shape, Color color) =>
-        (item.MarkerShape, item.MarkerSize, item.MarkerColor, item.MarkerLineWidth) = (shape, shape == MarkerShape.Asterisk ? 13 : 11, color, 2);
+    private static void Mark(LegendItem item, MarkerShape shape, Color color)
+    {
+        (item.MarkerShape, item.MarkerColor, item.MarkerLineWidth) = (shape, color, 2);
+        item.MarkerSize = shape == MarkerShape.Asterisk ? 13 : 11;
+    }
 
     private static void SetAxes(ScottPlot.Plot result, Plot plot)
     {
@@ -169,6 +173,7 @@ internal static class Painter
         result.Axes.Bottom.TickLabelStyle.FontSize = result.Axes.Left.TickLabelStyle.FontSize = Style.TextSize;
         result.Axes.Bottom.Label.FontSize = result.Axes.Left.Label.FontSize = Style.LabelSize;
         result.Axes.Bottom.Label.Bold = result.Axes.Left.Label.Bold = false;
+        result.Axes.Right.MinimumSize = 28; // room for half of the last label
         result.Axes.Color(Style.Ink);
         result.Grid.MajorLineColor = Style.Ink.WithAlpha(0.12);
 

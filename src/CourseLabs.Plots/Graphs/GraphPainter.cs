@@ -6,7 +6,7 @@ namespace CourseLabs.Plots.Graphs;
 /// <summary>Draws a graph.</summary>
 internal static class GraphPainter
 {
-    private const float LeastWidth = 420, Arrow = 9, LegendGap = 24;
+    private const float LeastWidth = 420, WidestTitle = 640, Arrow = 9, LegendGap = 24;
 
     public static Sheet Of(GraphDiagram graph)
     {
@@ -18,8 +18,10 @@ internal static class GraphPainter
         var widths = layers.Select(layer => layer.Max(slot => slot.Shape.Width)).ToList();
         var legend = Legend(graph);
         var legendWidth = legend.Sum(entry => letters.Width(entry.Text, Style.TextSize) + LegendGap) - LegendGap;
-        var width = (float)Math.Max(LeastWidth, Math.Max(lefts[^1] + widths[^1], legendWidth) + (2 * Style.Padding));
         var heading = new Lettering(Fonts.For([graph.Title]), bold: true);
+        var titleWidth = Math.Min(heading.Width(graph.Title, Style.TitleSize), WidestTitle);
+        var content = Math.Max(Math.Max(lefts[^1] + widths[^1], legendWidth), titleWidth);
+        var width = (float)Math.Max(LeastWidth, content + (2 * Style.Padding));
         var title = heading.Wrap(graph.Title, width - (2 * Style.Padding), Style.TitleSize);
         var top = Style.Padding + Lettering.Height(title, Style.TitleSize) + 6;
         var bottom = top + layers.SelectMany(layer => layer).Max(slot => slot.Y + slot.Shape.Down);
