@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;

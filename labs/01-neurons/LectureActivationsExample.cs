@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;

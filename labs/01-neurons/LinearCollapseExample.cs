@@ -1,9 +1,9 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;

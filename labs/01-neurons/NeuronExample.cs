@@ -1,7 +1,7 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;

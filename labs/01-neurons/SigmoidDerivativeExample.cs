@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 

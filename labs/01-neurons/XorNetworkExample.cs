@@ -1,8 +1,8 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;

@@ -1,9 +1,9 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 

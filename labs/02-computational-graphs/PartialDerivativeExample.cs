@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;

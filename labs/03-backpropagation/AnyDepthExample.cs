@@ -1,10 +1,10 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;

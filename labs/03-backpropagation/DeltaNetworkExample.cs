@@ -1,6 +1,6 @@
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 

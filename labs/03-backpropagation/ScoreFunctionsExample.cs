@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Matrices;
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;

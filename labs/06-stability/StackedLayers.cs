@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Labs.Old;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
