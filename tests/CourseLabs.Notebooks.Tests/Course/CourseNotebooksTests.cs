@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CourseLabs.Cli.Output;
-using CourseLabs.Examples;
 using CourseLabs.Labs;
 using Microsoft.DotNet.Interactive.Documents;
 
@@ -74,7 +73,7 @@ public sealed partial class CourseNotebooksTests
     [MemberData(nameof(Names))]
     public void It_has_the_name_of_a_lab_and_speaks_of_each_item_in_it(string name)
     {
-        string[] ids = [.. Course.Examples.All.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
+        string[] ids = [.. CourseLabs.Labs.Course.Examples.All.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
         string prose = string.Concat(Read(name).Prose);
 
         Assert.NotEmpty(ids);
