@@ -51,7 +51,7 @@ public sealed class RunTests
 
         string row = run.Out.Split('\n').Last(line => line.Contains("A1", StringComparison.Ordinal));
         string[] cells = [.. row.Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        Assert.Equal(["A1", "Title of right", "area: 3.14", "3.1415", "yes"], cells);
+        Assert.Equal(["A1", "Title of right", "area: 3.14", "3.1415", "yes", "mathematics"], cells);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Cli.Commands;
 
-/// <summary><c>labs run [IDS...]</c>: runs examples, shows the slides' figures beside ours, writes figures and charts.</summary>
+/// <summary><c>labs run [IDS...]</c>: runs examples, shows what is expected beside what came out, writes figures and charts.</summary>
 internal static class RunCommand
 {
     public static Command Create(Catalogue catalogue, Terminal terminal)

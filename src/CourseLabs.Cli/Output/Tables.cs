@@ -34,7 +34,7 @@ internal static class Tables
     /// <summary>The table of the whole course: of each example how many figures match and the first, or those that do not match.</summary>
     public static Table Summary(IEnumerable<ExampleOutcome> outcomes)
     {
-        Table table = New("The course", "id", "title", "slide's figure", "ours", "match");
+        Table table = New("The course", "id", "title", "expected", "ours", "match", "expected from");
         foreach (ExampleOutcome outcome in outcomes)
         {
             Text id = Cell(outcome.Example.Id), title = Cell(outcome.Result?.Title ?? outcome.Example.Title);
@@ -53,14 +53,17 @@ internal static class Tables
 
             Figure[] wrong = [.. compared.Where(f => f.Match == false)];
             Figure shown = wrong.FirstOrDefault() ?? compared[0];
-            table.AddRow(id, title, Expected(shown), Ours(shown), Matching(compared.Length - wrong.Length, compared.Length));
+            table.AddRow(id, title, Expected(shown), Ours(shown), Matching(compared.Length - wrong.Length, compared.Length), Source(shown));
             foreach (Figure figure in wrong.Skip(1))
-                table.AddRow(Cell(""), Cell(""), Expected(figure), Ours(figure), Match(false));
+                table.AddRow(Cell(""), Cell(""), Expected(figure), Ours(figure), Match(false), Source(figure));
         }
 
         return table;
 
         static Text Expected(Figure figure) => Cell($"{figure.Name}: {figure.Expected}");
+
+        // "PyTorch 1.13, manual_seed(0)" is from PyTorch 1.13; the example's own table has the rest.
+        static Text Source(Figure figure) => Cell(figure.Source!.Split(',', ':', ';', '(')[0].Trim());
         static Text Ours(Figure figure) => Cell(figure.Actual.ToString());
         static Markup Matching(int matching, int all) =>
             all == 1 ? Match(matching == 1) : new($"[{(matching == all ? "green" : "red")}]{matching} of {all}[/]");
