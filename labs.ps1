@@ -31,5 +31,4 @@ if (-not (Test-Path $program) -or -not (Test-Path $stamp) -or (Test-Changed)) {
     if ($LASTEXITCODE -ne 0) { Stop-Labs 'the build failed.' }
     Move-Item -Force "$stamp.new" $stamp
 }
-& dotnet $program @args
-exit $LASTEXITCODE
+try { & dotnet $program @args } finally { exit $LASTEXITCODE } # also after Ctrl-C

@@ -140,13 +140,13 @@ public sealed record Plot : IPicture, IHtml
 
     /// <summary>Adds a dashed line from top to bottom: the epoch of the best model, a threshold.</summary>
     /// <param name="x">Where.</param>
-    /// <param name="name">The name in the legend.</param>
-    public Plot VerticalLine(double x, string name) => With(Plots.Series.Of(SeriesKind.Vertical, name, [x], [double.NaN]));
+    /// <param name="name">The name in the legend; a line without one is not in it.</param>
+    public Plot VerticalLine(double x, string name = "") => With(Plots.Series.Of(SeriesKind.Vertical, name, [x], [double.NaN]));
 
     /// <summary>Adds a dashed line from left to right: a target, a bound.</summary>
     /// <param name="y">Where.</param>
-    /// <param name="name">The name in the legend.</param>
-    public Plot HorizontalLine(double y, string name) => With(Plots.Series.Of(SeriesKind.Horizontal, name, [double.NaN], [y]));
+    /// <param name="name">The name in the legend; a line without one is not in it.</param>
+    public Plot HorizontalLine(double y, string name = "") => With(Plots.Series.Of(SeriesKind.Horizontal, name, [double.NaN], [y]));
 
     /// <summary>
     /// Shades the two areas of a decision and draws the boundary between them: where the grid is above the threshold the area has

@@ -39,6 +39,15 @@ public class PlotTests
     }
 
     [Fact]
+    public void A_line_of_reference_is_in_the_legend_if_it_has_a_name()
+    {
+        Assert.Equal(["a", "best"], Legend(new Plot("t").Line("a", [1, 2]).VerticalLine(1, "best").HorizontalLine(2)));
+        Assert.Empty(Legend(new Plot("t").Line("a", [1, 2]).VerticalLine(1)));
+
+        static IEnumerable<string> Legend(Plot plot) => plot.ToScottPlot().Legend.ManualItems.Select(item => item.LabelText);
+    }
+
+    [Fact]
     public void A_line_breaks_where_a_value_is_not_finite_and_a_point_between_two_gaps_is_a_dot()
     {
         var drawn = new Plot("t").Line("a", [1, 2, double.NaN, 3, double.NaN, 4, 5]).ToScottPlot();

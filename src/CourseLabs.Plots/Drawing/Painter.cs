@@ -124,9 +124,11 @@ internal static class Painter
         var missing = !plot.Legend.SequenceEqual(plot.Series.Select(s => s.Name));
         result.Legend.DisplayPlottableLegendItems = false;
         result.Legend.IsVisible = false;
-        if (styled.Count < 2 && !missing && !styled.Any(s => s.Series.IsReference || s.Series.Kind is SeriesKind.Path or SeriesKind.Star))
+        var named = styled.Zip(plot.Legend).Where(entry => entry.Second.Length > 0).ToList();
+        var explained = named.Exists(n => n.First.Series is { IsReference: true } or { Kind: SeriesKind.Path or SeriesKind.Star });
+        if (named.Count < 2 && !missing && !explained)
             return;
-        foreach (var ((series, color, cue), text) in styled.Zip(plot.Legend))
+        foreach (var ((series, color, cue), text) in named)
         {
             var item = new LegendItem { LabelText = text };
             switch (series.Kind)
