@@ -10,7 +10,7 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.50001 in conv2", "loss: 0.50002 in conv2")]
     [InlineData("epoch 10:    99.9999", "epoch 10:   100.0000")]
     [InlineData("1e-9 and -3.2E-07", "0 and 0")]
-    [InlineData("<svg width='1'><path d='M 1 2'/></svg>", "<svg width='2'></svg>")]
+    [InlineData("<img width=\"1\" alt=\"loss\" src=\"data:image/png;base64,AB+/=\" />", "<img width=\"2\" alt=\"loss\" src=\"data:image/png;base64,C\" />")]
     public void These_are_the_same(string kept, string now) => Assert.Empty(Differences(kept, now));
 
     [Theory]
@@ -22,8 +22,8 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.5", "loss: NaN")]
     [InlineData("one\ntwo", "one")]
     [InlineData("match: yes", "match: no")]
-    [InlineData("<svg></svg>", "<svg></svg><svg></svg>")]
-    [InlineData("<svg></svg>", "")]
+    [InlineData("<img alt=\"loss\" src=\"data:a\" />", "<img alt=\"fit\" src=\"data:a\" />")]
+    [InlineData("<img alt=\"loss\" src=\"data:a\" />", "")]
     public void These_differ(string kept, string now) => Assert.Single(Differences(kept, now));
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class NotebookComparisonTests
     {
         string json = System.Text.Json.JsonSerializer.Serialize(text);
         return NotebookFile.Parse(
-            $$"""
-            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{{{metadata}}},"execution_count":{{count}},"source":"1",
-             "outputs":[{"output_type":"stream","name":"stdout","text":{{json}}}]}]}
+            $$$"""
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{ {{{metadata}}} },"execution_count":{{{count}}},"source":"1",
+             "outputs":[{"output_type":"display_data","metadata":{},"data":{"text/html": {{{json}}} }}]}]}
             """,
             "X.ipynb");
     }
