@@ -1,5 +1,4 @@
 using System.Reactive.Linq;
-using CourseLabs.Notebooks;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Connection;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -8,12 +7,6 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 // The process that a notebook's cells run in: .NET Interactive's C# kernel. A line of standard input is a command, a line of standard
 // output an event, both in .NET Interactive's own JSON; an empty line ends the events of a command.
-if (args is not [CellProcess.Argument])
-{
-    Console.Error.WriteLine("This runs the cells of a notebook, for `labs notebook run X.ipynb`.");
-    return 2;
-}
-
 TextReader commands = Console.In;
 TextWriter events = Console.Out;
 Console.SetIn(TextReader.Null); // a cell that reads the console gets its end
@@ -26,7 +19,6 @@ using IDisposable subscription = kernel.KernelEvents.Where(e => e is not ReturnV
 while (commands.ReadLine() is { } line)
     _ = Task.Run(() => AnswerAsync(KernelCommandEnvelope.Deserialize(line).Command));
 Environment.Exit(0); // without waiting for the threads that cells have started
-return 0;
 
 async Task AnswerAsync(KernelCommand command)
 {
