@@ -39,17 +39,21 @@ public sealed class NotebookComparisonTests
     public void A_cell_must_have_been_run_in_its_turn(string count, string says) =>
         Assert.Contains(says, Assert.Single(new NotebookComparison(1e-4).Differences(Of("x", "", count), Of("x", "", "1"))), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_text_and_the_list_of_its_lines_are_the_same() =>
+        Assert.Empty(new NotebookComparison(1e-4).Differences(OfJson("[\"one\\n\", \"two\"]", ""), Of("one\ntwo", "")));
+
     private static IEnumerable<string> Differences(string kept, string now, string metadata = "") =>
         new NotebookComparison(1e-4).Differences(Of(kept, metadata), Of(now, metadata));
 
-    private static NotebookFile Of(string text, string metadata, string count = "1")
-    {
-        string json = System.Text.Json.JsonSerializer.Serialize(text);
-        return NotebookFile.Parse(
+    private static NotebookFile Of(string text, string metadata, string count = "1") =>
+        OfJson(System.Text.Json.JsonSerializer.Serialize(text), metadata, count);
+
+    private static NotebookFile OfJson(string json, string metadata, string count = "1") =>
+        NotebookFile.Parse(
             $$$"""
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{ {{{metadata}}} },"execution_count":{{{count}}},"source":"1",
              "outputs":[{"output_type":"display_data","metadata":{},"data":{"text/html": {{{json}}} }}]}]}
             """,
             "X.ipynb");
-    }
 }

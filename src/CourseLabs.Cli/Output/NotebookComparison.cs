@@ -37,7 +37,10 @@ internal sealed partial record NotebookComparison(double Tolerance)
     };
 
     private static string Text(IDictionary<string, object> data) =>
-        string.Join('\n', data.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\n{Drawing().Replace($"{d.Value}", "")}"));
+        string.Join('\n', data.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\n{Drawing().Replace(Text(d.Value), "")}"));
+
+    // A file keeps a text as the list of its lines.
+    private static string Text(object value) => value is IEnumerable<object> lines ? string.Concat(lines) : $"{value}";
 
     private static string? Difference(string[] old, string[] now, double tolerance)
     {
