@@ -12,9 +12,6 @@ namespace CourseLabs.Notebooks;
 /// </summary>
 internal sealed class CellProcess : IDisposable
 {
-    /// <summary>The argument with which this program becomes such a process.</summary>
-    public const string Argument = "cells";
-
     private const int MostErrors = 20; // lines; a stack that overflows has thousands
 
     private readonly Process process;
@@ -24,7 +21,7 @@ internal sealed class CellProcess : IDisposable
     public CellProcess(string folder)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "CourseLabs.Notebooks.dll");
-        process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, Argument])
+        process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

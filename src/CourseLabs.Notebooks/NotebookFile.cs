@@ -12,6 +12,9 @@ namespace CourseLabs.Notebooks;
 /// </summary>
 public sealed class NotebookFile
 {
+    private static readonly JsonSerializerOptions Jupyter =
+        new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly JsonObject json;
     private readonly InteractiveDocument document;
 
@@ -20,9 +23,6 @@ public sealed class NotebookFile
     /// <summary>The code cells, from the top, each with whether its numbers differ from machine to machine (tag <c>numbers-vary</c>).</summary>
     public IEnumerable<(InteractiveDocumentElement Cell, bool NumbersVary)> Code =>
         Cells.Index().Where(c => IsCode(c.Item)).Select(c => (document.Elements[c.Index], NumbersVary(c.Item)));
-
-    /// <summary>The Markdown cells' texts.</summary>
-    public IEnumerable<string> Prose => document.Elements.Where(e => e.KernelName == "markdown").Select(e => e.Contents);
 
     private JsonArray Cells => (JsonArray)json["cells"]!;
 
@@ -66,11 +66,7 @@ public sealed class NotebookFile
             cell["outputs"] = written[i]!["outputs"]!.DeepClone();
         }
 
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var writer = new Utf8JsonWriter(stream, options))
-            json.WriteTo(writer);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return json.ToJsonString(Jupyter) + "\n";
     }
 
     private static bool IsCode(JsonNode? cell) => (string?)cell?["cell_type"] == "code";

@@ -1,28 +1,24 @@
-using CourseLabs.Notebooks;
+using System.Reactive.Linq;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Connection;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 // The process that a notebook's cells run in: .NET Interactive's C# kernel. A line of standard input is a command, a line of standard
 // output an event, both in .NET Interactive's own JSON; an empty line ends the events of a command.
-if (args is not [CellProcess.Argument])
-{
-    Console.Error.WriteLine("This runs the cells of a notebook, for `labs notebook run X.ipynb`.");
-    return 2;
-}
-
 TextReader commands = Console.In;
 TextWriter events = Console.Out;
 Console.SetIn(TextReader.Null); // a cell that reads the console gets its end
 Console.SetOut(Console.Error); // for what a thread prints after its cell has ended
 using CSharpKernel kernel = new CSharpKernel().UseKernelHelpers(); // display(x)
-using IDisposable subscription = kernel.KernelEvents.Subscribe(e => events.WriteLine(KernelEventEnvelope.Serialize(e)));
+using IDisposable subscription = kernel.KernelEvents.Where(e => e is not ReturnValueProduced { Value: DisplayedValue })
+    .Subscribe(e => events.WriteLine(KernelEventEnvelope.Serialize(e)));
 
 // Read beside the cells, so that the process ends with the one that started it, also in the middle of a cell.
 while (commands.ReadLine() is { } line)
     _ = Task.Run(() => AnswerAsync(KernelCommandEnvelope.Deserialize(line).Command));
 Environment.Exit(0); // without waiting for the threads that cells have started
-return 0;
 
 async Task AnswerAsync(KernelCommand command)
 {

@@ -5,9 +5,7 @@ namespace CourseLabs.Display;
 // simple name and calls what follows by name. These files are compiled into each assembly that has such types: Plots and Backprop
 // use no other project.
 
-/// <summary>
-/// Shows as HTML: in Verso by the method's name, in .NET Interactive and our runner by <see cref="TypeFormatterSourceAttribute"/>.
-/// </summary>
+/// <summary>Shows as HTML in .NET Interactive, by <see cref="TypeFormatterSourceAttribute"/>.</summary>
 internal interface IHtml
 {
     /// <summary>A fragment of HTML.</summary>

@@ -10,7 +10,7 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.50001 in conv2", "loss: 0.50002 in conv2")]
     [InlineData("epoch 10:    99.9999", "epoch 10:   100.0000")]
     [InlineData("1e-9 and -3.2E-07", "0 and 0")]
-    [InlineData("<svg width='1'><path d='M 1 2'/></svg>", "<svg width='2'></svg>")]
+    [InlineData("<img width=\"1\" alt=\"loss\" src=\"data:image/png;base64,AB+/=\" />", "<img width=\"2\" alt=\"loss\" src=\"data:image/png;base64,C\" />")]
     public void These_are_the_same(string kept, string now) => Assert.Empty(Differences(kept, now));
 
     [Theory]
@@ -22,8 +22,8 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.5", "loss: NaN")]
     [InlineData("one\ntwo", "one")]
     [InlineData("match: yes", "match: no")]
-    [InlineData("<svg></svg>", "<svg></svg><svg></svg>")]
-    [InlineData("<svg></svg>", "")]
+    [InlineData("<img alt=\"loss\" src=\"data:a\" />", "<img alt=\"fit\" src=\"data:a\" />")]
+    [InlineData("<img alt=\"loss\" src=\"data:a\" />", "")]
     public void These_differ(string kept, string now) => Assert.Single(Differences(kept, now));
 
     [Theory]
@@ -39,17 +39,21 @@ public sealed class NotebookComparisonTests
     public void A_cell_must_have_been_run_in_its_turn(string count, string says) =>
         Assert.Contains(says, Assert.Single(new NotebookComparison(1e-4).Differences(Of("x", "", count), Of("x", "", "1"))), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_text_and_the_list_of_its_lines_are_the_same() =>
+        Assert.Empty(new NotebookComparison(1e-4).Differences(OfJson("[\"one\\n\", \"two\"]", ""), Of("one\ntwo", "")));
+
     private static IEnumerable<string> Differences(string kept, string now, string metadata = "") =>
         new NotebookComparison(1e-4).Differences(Of(kept, metadata), Of(now, metadata));
 
-    private static NotebookFile Of(string text, string metadata, string count = "1")
-    {
-        string json = System.Text.Json.JsonSerializer.Serialize(text);
-        return NotebookFile.Parse(
-            $$"""
-            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{{{metadata}}},"execution_count":{{count}},"source":"1",
-             "outputs":[{"output_type":"stream","name":"stdout","text":{{json}}}]}]}
+    private static NotebookFile Of(string text, string metadata, string count = "1") =>
+        OfJson(System.Text.Json.JsonSerializer.Serialize(text), metadata, count);
+
+    private static NotebookFile OfJson(string json, string metadata, string count = "1") =>
+        NotebookFile.Parse(
+            $$$"""
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{ {{{metadata}}} },"execution_count":{{{count}}},"source":"1",
+             "outputs":[{"output_type":"display_data","metadata":{},"data":{"text/html": {{{json}}} }}]}]}
             """,
             "X.ipynb");
-    }
 }

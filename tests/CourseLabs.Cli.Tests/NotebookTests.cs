@@ -73,7 +73,7 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notebook run", "Required argument missing")]
+    [InlineData("notebook run", "Required argument 'NOTEBOOK' missing")]
     [InlineData("notebook run no.ipynb", "no.ipynb")]
     [InlineData("notebook run X.ipynb --timeout -1", "--timeout takes a positive number, not \"-1\".")]
     [InlineData("notebook check no.ipynb", "no.ipynb")]

@@ -13,6 +13,7 @@ public sealed class NotebookRunTests
     {
         string[] shown = await Run(
             "int one = 1;\nConsole.WriteLine(\"a\"); display(one.ToString()); Console.WriteLine(\"b\");\n$\"{one + 2}\"",
+            "display(\"once\")",
             "Console.Error.Write(\"e\"); Console.Write(\"no newline\");",
             "one.ToString();\nmissing",
             "Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"x\");",
@@ -22,6 +23,7 @@ public sealed class NotebookRunTests
         Assert.Equal(
             [
                 "stdout: a\n", "shown text/plain: 1", "stdout: b\n", "result text/plain: 3",
+                "shown text/plain: once",
                 "stderr: e", "stdout: no newline",
                 "failed: (2,1): error CS0103: The name 'missing' does not exist in the current context",
                 "stdout: before\n", "failed: System.InvalidOperationException: x",

@@ -7,7 +7,7 @@ namespace CourseLabs.Cli.Output;
 
 /// <summary>
 /// Whether a notebook's outputs are those that its cells give now: the same kinds in the same order, with the same texts, each number
-/// within <c>tolerance * max(1, |number|)</c>, or any in a cell with the tag <c>numbers-vary</c>. The drawing of an SVG may differ.
+/// within <c>tolerance * max(1, |number|)</c>, or any in a cell with the tag <c>numbers-vary</c>. How a picture is drawn may differ.
 /// </summary>
 /// <param name="Tolerance">How far a number may be off.</param>
 internal sealed partial record NotebookComparison(double Tolerance)
@@ -37,7 +37,10 @@ internal sealed partial record NotebookComparison(double Tolerance)
     };
 
     private static string Text(IDictionary<string, object> data) =>
-        string.Join('\n', data.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\n{Svg().Replace($"{d.Value}", "<svg/>")}"));
+        string.Join('\n', data.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\n{Drawing().Replace(Text(d.Value), "")}"));
+
+    // A file keeps a text as the list of its lines.
+    private static string Text(object value) => value is IEnumerable<object> lines ? string.Concat(lines) : $"{value}";
 
     private static string? Difference(string[] old, string[] now, double tolerance)
     {
@@ -55,8 +58,9 @@ internal sealed partial record NotebookComparison(double Tolerance)
 
     private static string Cut(string line) => line.Length <= 80 ? line : line[..80] + "...";
 
-    [GeneratedRegex("<svg.*?</svg>", RegexOptions.Singleline)]
-    private static partial Regex Svg();
+    // Pixels and their size, which come from the machine's fonts; the title stays, as the picture's alt.
+    [GeneratedRegex("width=\"[0-9]+\"|src=\"data:[^\"]*\"")]
+    private static partial Regex Drawing();
 
     // Not within a word: conv2, float32 and hex digits are texts. A number that is written narrower may have more spaces before it.
     [GeneratedRegex(@" *(?<![\w.])[-+]?\d+(\.\d+)?([eE][-+]?\d+)?(?!\w)")]

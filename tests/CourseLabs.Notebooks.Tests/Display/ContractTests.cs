@@ -1,12 +1,10 @@
 using System.Reflection;
 using System.Xml.Linq;
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
-using CourseLabs.Labs;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using Microsoft.DotNet.Interactive.Formatting;
-using static TorchSharp.torch;
 
 namespace CourseLabs.Notebooks.Tests.Display;
 
@@ -30,7 +28,6 @@ public sealed class ContractTests
         Figure.Plain("loss", 0.5),
         new NamedPicture("line", Line),
         new ExampleResult("Result") { Figures = [Figure.Holds("a < b", true, "mathematics")], Tables = [Sizes], Pictures = [new("line", Line)] },
-        View(),
     ];
 
     public static TheoryData<string> Names => [.. Samples.Select(s => s.GetType().Name)];
@@ -69,11 +66,5 @@ public sealed class ContractTests
         Assert.Equal(["a < b", "yes", "yes", "yes", "mathematics"], html.Elements("table").First().Descendants("td").Select(c => c.Value));
         Assert.Equal(["<input>", "784", "W & b", "10"], html.Elements("table").Last().Descendants("td").Select(c => c.Value));
         Assert.Single(html.Elements(), e => e.Name.LocalName == "img");
-    }
-
-    private static TensorView View()
-    {
-        using Tensor tensor = eye(3);
-        return TensorView.Show(tensor);
     }
 }

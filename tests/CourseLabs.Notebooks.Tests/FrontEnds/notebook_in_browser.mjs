@@ -26,11 +26,11 @@ try {
     const shown = await page.evaluate(`({
         cells: ${all}.length,
         errors: [...document.querySelectorAll('.output_error, .output_stderr')].map(e => e.innerText),
-        pictures: [...document.querySelectorAll('.output_html svg')].filter(e => e.getBoundingClientRect().width > 50).length,
+        pictures: [...document.querySelectorAll('.output_html img')].filter(e => e.getBoundingClientRect().width > 50).length,
         formulas: document.querySelectorAll('.text_cell_render .MathJax, .text_cell_render mjx-container').length,
         kernel: Jupyter.notebook.kernel.name,
     })`);
-    await page.evaluate(() => document.querySelector('.output_html svg')?.scrollIntoView());
+    await page.evaluate(() => document.querySelector('.output_html img')?.scrollIntoView());
     await page.screenshot({ path: picture });
     console.log(JSON.stringify(shown));
 } finally {
