@@ -46,7 +46,8 @@ public sealed class LinearCollapseExample() : Example(
                 Figure.Of(
                     "the same with the deep network in TorchSharp", Apart(InTorch(deep, x), collapsed),
                     expected: 0, tolerance: 1e-12, source: equal),
-                Figure.Of("bend of the deep network", Bend(y), expected: 0, tolerance: 1e-12, source: "mathematics: an affine map has none"),
+                Figure.Of(
+                    "bend of the deep network", Bend(y), expected: 0, tolerance: 1e-12, source: "mathematics: an affine map has none"),
                 Figure.Of("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, expected: true, source: nonLinearity),
                 Figure.Of(
                     "so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6,

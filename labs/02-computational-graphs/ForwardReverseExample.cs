@@ -29,7 +29,9 @@ public sealed class ForwardReverseExample() : Example(
                 Figure.Of("c", nodes[2].Value, expected: 3, source: picture),
                 Figure.Of("d", nodes[3].Value, expected: 2, source: picture),
                 Figure.Of("e", e.Value, expected: 6, source: picture),
-                Figure.Of("the two paths from b to e", paths.Select(Paths.Product).ToArray(), expected: new[] { 1.0 * 2, 1 * 3 }, source: slideB),
+                Figure.Of(
+                    "the two paths from b to e", paths.Select(Paths.Product).ToArray(),
+                    expected: new[] { 1.0 * 2, 1 * 3 }, source: slideB),
                 Figure.Of("de/db as the sum over them", paths.Sum(Paths.Product), expected: 1 * 2 + 1 * 3, source: slideB),
                 Figure.Of("de/da by forward mode", byA[^1].Derivative, expected: 2, source: "slide: c changes at speed 1, e at speed 2"),
                 Figure.Of("de/db by forward mode", byB[^1].Derivative, expected: 1 * 2 + 1 * 3, source: slideB),

@@ -41,7 +41,7 @@ public sealed class PathsExample() : Example(
                 Figure.Of(
                     $"multiplications at {n} inputs, forward and reverse", new double[] { forwardOfMost, reverseOfMost },
                     expected: new double[] { n * (3L * n - 1), 3 * n - 1 },
-                    source: "mathematics: a pass has n gates *, n - 1 gates + with two edges each, and the sigmoid; forward mode takes n passes"),
+                    source: "mathematics: a pass has n edges into *, 2 (n - 1) into +, 1 into the sigmoid; forward mode takes n passes"),
                 Figure.Of(
                     $"forward work / reverse work at {n} inputs", (double)forwardOfMost / reverseOfMost,
                     expected: n, source: "mathematics: a pass an input against one pass, as the slide says of a million inputs"),

@@ -89,7 +89,7 @@ public sealed class NeuronErrataTests
         Assert.Equal(0, AutogradAt0(z => nn.functional.relu(z)));
         Assert.Equal(alpha, AutogradAt0(z => nn.functional.prelu(z, slope)));
         Assert.Equal(alpha, AutogradAt0(z => nn.functional.elu(z, alpha)));
-        Assert.Equal([0, alpha, alpha], new EntrywiseActivation[] { new Relu(), new Prelu(alpha), new Elu(alpha) }.Select(f => f.Derivative(0)));
+        Assert.Equal([0, alpha, alpha], [new Relu().Derivative(0), new Prelu(alpha).Derivative(0), new Elu(alpha).Derivative(0)]);
         // The two slopes beside 0 agree for ELU with alpha = 1 alone: only there is the table's 1 a derivative.
         Assert.Equal(1, new Elu().Derivative(0));
     }
@@ -135,9 +135,12 @@ public sealed class NeuronErrataTests
     private static IEnumerable<double> Points => Enumerable.Range(-50, 101).Select(i => i / 10.0);
 
     // A network of one neuron a layer, the last without an activation.
-    private static double Chain(double x, params (double W, double B)[] layers) => new Network(
-        [.. layers.Select((l, i) => new Dense(Matrix.FromRow(l.W), Matrix.FromRow(l.B), i + 1 < layers.Length ? new Sigmoid() : new Identity()))])
-        .Forward(Matrix.FromRow(x))[0, 0];
+    private static double Chain(double x, params (double W, double B)[] layers)
+    {
+        IEnumerable<Dense> dense = layers.Select((l, i) => new Dense(
+            Matrix.FromRow(l.W), Matrix.FromRow(l.B), i + 1 < layers.Length ? new Sigmoid() : new Identity()));
+        return new Network([.. dense]).Forward(Matrix.FromRow(x))[0, 0];
+    }
 
     private static double AutogradAt0(Func<Tensor, Tensor> activation)
     {

@@ -18,7 +18,8 @@ public sealed class NeuronLabTests
             ExampleResult result = Find(name).Run(new() { Seed = seed, Quick = seed != 0 });
 
             Assert.Contains(result.Figures, f => f.Match is true);
-            Assert.All(result.Figures, f => Assert.True(f.Match is not false, $"seed {seed}: {f.Name} is {f.Actual}, expected {f.Expected}"));
+            Assert.All(
+                result.Figures, f => Assert.True(f.Match is not false, $"seed {seed}: {f.Name} is {f.Actual}, expected {f.Expected}"));
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class PerceptronLoopTests
     [Fact]
     public void Any_seed_meets_every_figure_and_sets_out_from_weights_of_its_own()
     {
-        ExampleResult[] results = [.. Enumerable.Range(0, 10).Select(seed => new PerceptronLoopExample().Run(new ExampleRun { Seed = seed }))];
+        ExampleResult[] results =
+            [.. Enumerable.Range(0, 10).Select(seed => new PerceptronLoopExample().Run(new ExampleRun { Seed = seed }))];
 
         Assert.All(results, result => Assert.All(result.Figures, f => Assert.True(f.Match is not false, $"{f.Name}: {f.Actual}")));
         Assert.Equal(10, results.Select(result => $"{Named(result, "w0, w1, w2").Actual}").Distinct().Count());
@@ -82,7 +83,8 @@ public sealed class PerceptronLoopTests
     }
 
     [Fact]
-    public void Novikoffs_bound_for_a_start_at_0_is_radius_over_margin_squared() => Assert.Equal(9, PerceptronLoopExample.Novikoff(0, 3, 1));
+    public void Novikoffs_bound_for_a_start_at_0_is_radius_over_margin_squared() =>
+        Assert.Equal(9, PerceptronLoopExample.Novikoff(0, 3, 1));
 
     private static bool Misses(ExampleResult result, string name, FigureValue other) =>
         !other.IsWithin(Named(result, name).Tolerance!.Value, Named(result, name).Expected!);

@@ -44,12 +44,14 @@ public sealed class XorTests
     [InlineData(0.5, 1)]
     public void Another_learning_rate_or_start_leaves_torchs_losses(double lr, int seed)
     {
-        Figure figure = Named(new XorNetworkExample().Run(new ExampleRun { Quick = true }), "largest difference to TorchSharp's losses");
+        ExampleResult result = new XorNetworkExample().Run(new ExampleRun { Quick = true });
+        Figure figure = Named(result, "largest difference to TorchSharp's losses");
         (double[] torch, _) = XorTraining.InTorch(XorTraining.Draw(4, new Random(0)), 0.5, 2000, XorTraining.X);
         double[] other = XorTraining.ByHand(XorTraining.Draw(4, new Random(seed)), lr, 2000);
 
         Assert.True(figure.Match);
-        Assert.False(((FigureValue)torch.Zip(other, (a, b) => Math.Abs(a - b)).Max()).IsWithin(figure.Tolerance!.Value, figure.Expected!));
+        FigureValue difference = torch.Zip(other, (a, b) => Math.Abs(a - b)).Max();
+        Assert.False(difference.IsWithin(figure.Tolerance!.Value, figure.Expected!));
     }
 
     [Fact]
@@ -57,8 +59,11 @@ public sealed class XorTests
     {
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
+        var run = new ExampleRun { Progress = new(cancellation: interrupt.Token) };
 
-        Assert.Throws<OperationCanceledException>(() => new XorNetworkExample().Run(new ExampleRun { Progress = new(cancellation: interrupt.Token) }));
+        Assert.Throws<OperationCanceledException>(() => new XorNetworkExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new PerceptronLoopExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new ActivationRankingExample().Run(run));
     }
 
     private static int Learned(int hidden, int seeds) => Enumerable.Range(0, seeds).Count(seed =>
