@@ -3,16 +3,23 @@ using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch.Gradients;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E3: the deck's "in general, ELU > leaky ReLU > ReLU > tanh > logistic", tried on one small task.</summary>
-public sealed class ActivationRankingExample : OldExample
+// "Activation function relation" (COURSE E3): the deck's ranking of activations "in general", tried on one small task.
+public sealed class ActivationRankingExample() : Example<ActivationRankingExample.Settings>(
+    "E3", "activation-ranking", "01-neurons", "The deck's ranking of activations, tried",
+    "Networks 2-8-8-8-1 learn to tell two rings of points apart, by gradient descent on the binary cross-entropy, from the same " +
+    "first weights and points for every activation; each activation has the learning rate with which its median loss is least. The " +
+    "deck's \"in general, ELU > leaky ReLU > ReLU > tanh > logistic\" is set beside what came out: one task proves no general claim.")
 {
+    public sealed record Settings(
+        [Option("how many networks are trained with each activation and learning rate", Min = 1, Max = 1000, Quick = 2)] int Runs = 9,
+        [Option("how often each network sees all points", Min = 1, Max = 100_000, Quick = 40)] int Epochs = 400);
+
     private static readonly double[] LearningRates = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
     // In the deck's order, the best first.
@@ -25,49 +32,17 @@ public sealed class ActivationRankingExample : OldExample
         ("logistic", () => new Sigmoid()),
     ];
 
-    /// <summary>How many networks are trained with each activation and learning rate.</summary>
-    public static ExampleOption<int> Runs { get; } =
-        ExampleOption.WholeNumber(
-            "runs", 9, "how many networks are trained with each activation and learning rate", min: 1, max: 1000, quick: 2);
-
-    /// <summary>How often each network sees the points.</summary>
-    public static ExampleOption<int> Epochs { get; } =
-        ExampleOption.WholeNumber("epochs", 400, "how often each network sees all points", min: 1, max: 100_000, quick: 40);
-
-    /// <inheritdoc/>
-    public override string Id => "E3";
-
-    /// <inheritdoc/>
-    public override string Name => "activation-ranking";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "The deck's ranking of activations, tried";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "Networks 2-8-8-8-1 learn to tell two rings of points apart, by gradient descent on the binary cross-entropy, from the same " +
-        "first weights and points for every activation; each activation has the learning rate with which its median loss is least. The " +
-        "deck's \"in general, ELU > leaky ReLU > ReLU > tanh > logistic\" is set beside what came out: one task proves no general claim.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [Runs, Epochs];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        int runs = context.Get(Runs), epochs = context.Get(Epochs);
-        Random random = Results.Generator(context.Seed);
-        int[] seeds = [.. Enumerable.Range(0, runs).Select(_ => random.Next())];
+        Random random = run.Generator();
+        int[] seeds = [.. Enumerable.Range(0, settings.Runs).Select(_ => random.Next())];
         var best = new List<Trial>();
         foreach ((string name, Func<Activation> make) in Deck)
         {
-            context.Progress?.Invoke(new(best.Count, Deck.Length, "activation"));
+            run.Progress.Report(best.Count, Deck.Length, "activation");
             best.Add(LearningRates
-                .Select(lr => new Trial(name, lr, [.. seeds.Select(seed => Train(make, lr, epochs, seed, context.Cancellation))]))
+                .Select(lr => new Trial(
+                    name, lr, [.. seeds.Select(seed => Train(make, lr, settings.Epochs, seed, run.Progress.Cancellation))]))
                 .MinBy(trial => trial.Median)!);
         }
 
@@ -75,18 +50,21 @@ public sealed class ActivationRankingExample : OldExample
         {
             Figures =
             [
-                Figure.Plain("the deck, best first", string.Join(" > ", Deck.Select(a => a.Name))),
-                Figure.Plain("here, best first", string.Join(" > ", best.OrderBy(b => b.Median).Select(b => b.Name))),
-                .. best.Zip(best.Skip(1), (better, worse) => Figure.Plain(
+                Figure.Of("the deck, best first", string.Join(" > ", Deck.Select(a => a.Name))),
+                Figure.Of("here, best first", string.Join(" > ", best.OrderBy(b => b.Median).Select(b => b.Name))),
+                .. best.Zip(best.Skip(1), (better, worse) => Figure.Of(
                     $"{better.Name} beats {worse.Name}",
-                    $"in {better.Last.Zip(worse.Last).Count(pair => pair.First < pair.Second)} of {runs} runs")),
-                new("gradients less autograd's, relative", new double[Deck.Length],
-                    Deck.Select(a => GradientError(a.Make, seeds[0])).ToArray(), 1e-12, "TorchSharp's autograd, in the order of the deck"),
+                    $"in {better.Last.Zip(worse.Last).Count(pair => pair.First < pair.Second)} of {settings.Runs} runs")),
+                Figure.Of(
+                    "gradients less autograd's, relative", Deck.Select(a => GradientError(a.Make, a.Make, seeds[0])).ToArray(),
+                    expected: new double[Deck.Length], tolerance: 1e-12, source: "TorchSharp's autograd, in the order of the deck"),
             ],
             Tables =
             [
-                new("ranking", $"The last loss of {runs} runs", ["activation", "learning rate", "least", "median", "largest"],
-                    [.. best.Select(b => (string[])[b.Name, .. NumberText.Row(b.LearningRate, b.Last.Min(), b.Median, b.Last.Max())])]),
+                Table.Of(
+                    "ranking", $"The last loss of {settings.Runs} runs", best,
+                    ("activation", b => b.Name), ("learning rate", b => b.LearningRate),
+                    ("least", b => b.Last.Min()), ("median", b => b.Median), ("largest", b => b.Last.Max())),
             ],
             Pictures =
             [
@@ -97,27 +75,35 @@ public sealed class ActivationRankingExample : OldExample
         };
     }
 
-    // The same points and weights for every activation.
-    private static (Network Network, Matrix X, Matrix Target) Draw(Func<Activation> make, int seed)
+    // By hand with one activation, by autograd with the other: they should be the same one.
+    internal static double GradientError(Func<Activation> byHand, Func<Activation> byAutograd, int seed)
     {
-        var random = new Random(seed);
-        (Matrix x, Matrix target) = Rings(100, random);
-        return (Network.Create([2, 8, 8, 8, 1], make, () => new Sigmoid(), Initialize.XavierNormal, random), x, target);
-    }
-
-    private static double GradientError(Func<Activation> make, int seed)
-    {
-        (Network network, Matrix x, Matrix target) = Draw(make, seed);
-        var loss = new BinaryCrossEntropy();
-        network.FindGradients(x, target, loss);
-        IReadOnlyList<Matrix> autograd = AutogradGradients.Of(network, x, target, loss).Parameters;
+        (Network network, Matrix x, Matrix target) = Draw(byHand, seed);
+        network.FindGradients(x, target, new BinaryCrossEntropy());
+        IReadOnlyList<Matrix> autograd =
+            AutogradGradients.Of(Draw(byAutograd, seed).Network, x, target, new BinaryCrossEntropy()).Parameters;
         return network.Parameters.Zip(autograd, (p, theirs) => Backprop.Gradients.GradientError.Relative(p.Gradient, theirs)).Max();
     }
 
     private static double[] Train(Func<Activation> make, double lr, int epochs, int seed, CancellationToken cancellation)
     {
         (Network network, Matrix x, Matrix target) = Draw(make, seed);
-        return GradientDescent.Train(network, x, target, new BinaryCrossEntropy(), lr, epochs, cancellation);
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            losses[epoch] = network.Train(x, target, new BinaryCrossEntropy(), lr);
+        }
+
+        return losses;
+    }
+
+    // The same points and weights for every activation.
+    private static (Network Network, Matrix X, Matrix Target) Draw(Func<Activation> make, int seed)
+    {
+        var random = new Random(seed);
+        (Matrix x, Matrix target) = Rings(100, random);
+        return (Network.Create([2, 8, 8, 8, 1], make, () => new Sigmoid(), Initialize.XavierNormal, random), x, target);
     }
 
     // Points around the circles of radius 1 (class 0) and 2 (class 1).
@@ -137,12 +123,12 @@ public sealed class ActivationRankingExample : OldExample
     // One activation with one learning rate: the losses of each run, epoch by epoch.
     private sealed record Trial(string Name, double LearningRate, double[][] Losses)
     {
-        public double[] Last => [.. Losses.Select(run => run[^1])];
+        public double[] Last => [.. Losses.Select(losses => losses[^1])];
 
         public double Median => MedianOf(Last);
 
         // In each epoch.
-        public IEnumerable<double> Medians => Losses[0].Select((_, epoch) => MedianOf(Losses.Select(run => run[epoch])));
+        public IEnumerable<double> Medians => Losses[0].Select((_, epoch) => MedianOf(Losses.Select(losses => losses[epoch])));
 
         // A run that ended in NaN counts as the worst.
         private static double MedianOf(IEnumerable<double> numbers)

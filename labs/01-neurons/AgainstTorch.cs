@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using CourseLabs.Torch.Gradients;
 using TorchSharp;
@@ -8,37 +8,36 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>An activation by hand beside torch's own function and its autograd.</summary>
+// An activation by hand beside torch's own function and its autograd.
 internal static class AgainstTorch
 {
-    /// <summary>The <see cref="Differences"/> as a figure: both should be 0.</summary>
-    public static Figure Compared(string name, Activation activation, Matrix z, double tolerance = 1e-15) => new(
-        $"{name} less TorchSharp's, f and f'", new double[] { 0, 0 },
-        Differences(activation, z), tolerance, "TorchSharp and its autograd");
-
-    /// <summary>The largest differences of f and of f' over a column of sums, in this order.</summary>
-    /// <param name="activation">Any but the step, whose derivative torch does not know.</param>
-    /// <param name="z">(points x sums).</param>
-    public static double[] Differences(Activation activation, Matrix z)
+    // The largest differences of f and of f' over a column of sums; the activation is any but the step, which has no derivative in torch.
+    public static Figure Compared(string name, Activation activation, Matrix z, double tolerance = 1e-15)
     {
         Matrix a = activation.Forward(z);
         Matrix derivative = activation.Backward(z, Matrix.Filled(a.Rows, a.Columns, 1));
-        using DisposeScope scope = NewDisposeScope();
-        Tensor? learned = activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault();
-        Tensor Theirs(Tensor sums) => TorchFunctions.Apply(activation, sums, learned);
-        return
+        double[] differences =
         [
-            Results.LargestDifference(a, Theirs(z.ToTensor()).ToMatrix()),
-            Results.LargestDifference(derivative, MatrixTensors.Autograd(leaves => Theirs(leaves[0]).sum(), z).Gradients[0]),
+            Difference(a, z, sums => Theirs(activation, sums)),
+            Results.LargestDifference(derivative, Derivative(activation, z)),
         ];
+        return Figure.Of(
+            $"{name} less TorchSharp's, f and f'", differences,
+            expected: new double[] { 0, 0 }, tolerance, source: "TorchSharp and its autograd");
     }
 
-    /// <summary>The same for the step, f only.</summary>
-    public static double StepDifference(BinaryStep step, Matrix z)
+    public static double SlopeAt0(Activation activation) => Derivative(activation, Matrix.FromRow(0))[0, 0];
+
+    // The largest difference of one function's values.
+    public static double Difference(Matrix ours, Matrix z, Func<Tensor, Tensor> theirs)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor sums = z.ToTensor();
-        Tensor theirs = step.Value(0) == 0 ? sums.gt(0) : sums.ge(0);
-        return Results.LargestDifference(step.Forward(z), theirs.ToMatrix());
+        return Results.LargestDifference(ours, theirs(z.ToTensor()).ToMatrix());
     }
+
+    private static Matrix Derivative(Activation activation, Matrix z) =>
+        MatrixTensors.Autograd(leaves => Theirs(activation, leaves[0]).sum(), z).Gradients[0];
+
+    private static Tensor Theirs(Activation activation, Tensor z) =>
+        TorchFunctions.Apply(activation, z, activation.Parameters.Select(p => p.Value.ToTensor()).FirstOrDefault());
 }

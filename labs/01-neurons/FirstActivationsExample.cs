@@ -1,42 +1,23 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
+using static CourseLabs.Labs.ActivationFunctions;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE A2: step, sigmoid, ReLU, and the softmax that does not overflow.</summary>
-public sealed class FirstActivationsExample : OldExample
+public sealed class FirstActivationsExample() : Example(
+    "A2", "activations", "01-neurons", "Step, sigmoid, ReLU and softmax",
+    "The slide's four activation functions on [-5, 5], by hand and in TorchSharp. Softmax subtracts the largest entry first: " +
+    "softmax([1010, 1000, 990]) is finite then, and not a number without.")
 {
-    private const string Slide = "slide: the formula of the function";
-
-    /// <inheritdoc/>
-    public override string Id => "A2";
-
-    /// <inheritdoc/>
-    public override string Name => "activations";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "Step, sigmoid, ReLU and softmax";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The slide's four activation functions on [-5, 5], by hand and in TorchSharp. Softmax subtracts the largest entry first: " +
-        "softmax([1010, 1000, 990]) is finite then, and not a number without.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         double[] x = Grid.Between(-5, 5, 501);
         Matrix column = Matrix.FromRow(x).T;
-        var (step, sigmoid, relu) = (new BinaryStep(), new Sigmoid(), new Relu());
         // Three scores of which the first moves: softmax takes whole rows.
-        Matrix scores = Matrix.FromRows([.. x.Select(first => new[] { first, 1, 0 })]);
-        Matrix probabilities = new Softmax().Forward(scores);
+        double[][] scores = [.. x.Select(first => new[] { first, 1, 0 })];
+        double[][] probabilities = [.. scores.Select(Softmax)];
         // Softmax is the same of [1010, 1000, 990] and of [0, -10, -20], whose exponentials are 1, e^-10 and its square.
         double small = Math.Exp(-10), sum = 1 + small + (small * small);
 
@@ -44,45 +25,44 @@ public sealed class FirstActivationsExample : OldExample
         {
             Figures =
             [
-                new("step at -1, 0, 1", new double[] { 0, 0, 1 }, Values(step, -1, 0, 1), 0, Slide),
-                new("sigmoid at 0", 0.5, sigmoid.Value(0), 0, Slide),
-                new("ReLU at -2, 0, 3", new double[] { 0, 0, 3 }, Values(relu, -2, 0, 3), 0, Slide),
-                new("softmax([1010, 1000, 990])", new[] { 1 / sum, small / sum, small * small / sum },
-                    Softmax([1010, 1000, 990]), 1e-15, "mathematics: that of [0, -10, -20]; the three numbers stood in a picture"),
-                new("the same without subtracting the largest", new[] { double.NaN, double.NaN, double.NaN },
-                    UnsafeSoftmax([1010, 1000, 990]), 0, "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
-                new("step less TorchSharp's", 0, AgainstTorch.StepDifference(step, column), 0, "TorchSharp"),
-                AgainstTorch.Compared("sigmoid", sigmoid, column),
-                AgainstTorch.Compared("ReLU", relu, column, tolerance: 0),
-                new("softmax less TorchSharp's", 0, AgainstTorch.Differences(new Softmax(), scores)[0], 1e-15, "TorchSharp"),
+                Figure.Of(
+                    "step at -1, 0, 1", new[] { StepFunction(-1), StepFunction(0), StepFunction(1) },
+                    expected: new double[] { 0, 0, 1 }, source: "slide: x > 0"),
+                Figure.Of("sigmoid at 0", Sigmoid(0), expected: 0.5, source: "mathematics: 1 / (1 + 1)"),
+                Figure.Of(
+                    "ReLU at -2, 0, 3", new[] { Relu(-2), Relu(0), Relu(3) },
+                    expected: new double[] { 0, 0, 3 }, source: "slide: x where x >= 0, else 0"),
+                Figure.Of(
+                    "softmax([1010, 1000, 990])", Softmax([1010, 1000, 990]),
+                    expected: new[] { 1 / sum, small / sum, small * small / sum }, tolerance: 1e-15,
+                    source: "mathematics: that of [0, -10, -20]"),
+                Figure.Of(
+                    "the same without subtracting the largest", UnsafeSoftmax([1010, 1000, 990]),
+                    expected: new[] { double.NaN, double.NaN, double.NaN },
+                    source: "IEEE 754: e^1010 is infinite, and infinity / infinity is not a number"),
+                Figure.Of(
+                    "step less TorchSharp's", AgainstTorch.Difference(column.Map(StepFunction), column, z => z.gt(0)),
+                    expected: 0, source: "TorchSharp"),
+                AgainstTorch.Compared("sigmoid", new Sigmoid(), column),
+                AgainstTorch.Compared("ReLU", new Relu(), column, tolerance: 0),
+                Figure.Of(
+                    "softmax less TorchSharp's",
+                    AgainstTorch.Difference(Matrix.FromRows(probabilities), Matrix.FromRows(scores), z => z.softmax(1)),
+                    expected: 0, tolerance: 1e-15, source: "TorchSharp"),
             ],
             Pictures =
             [
                 new("activations", new Plot("Step, sigmoid and ReLU", "x", "h(x)")
-                    .Line("step", x, x.Select(step.Value))
-                    .Line("sigmoid", x, x.Select(sigmoid.Value))
-                    .Line("ReLU", x, x.Select(relu.Value))),
+                    .Line("step", x, x.Select(StepFunction))
+                    .Line("sigmoid", x, x.Select(Sigmoid))
+                    .Line("ReLU", x, x.Select(Relu))),
                 new("softmax", new Plot("softmax([x, 1, 0])", "x", "probability")
-                    .Line("of x", x, Column(probabilities, 0))
-                    .Line("of 1", x, Column(probabilities, 1))
-                    .Line("of 0", x, Column(probabilities, 2))),
+                    .Line("of x", x, probabilities.Select(p => p[0]))
+                    .Line("of 1", x, probabilities.Select(p => p[1]))
+                    .Line("of 0", x, probabilities.Select(p => p[2]))),
             ],
         };
     }
 
-    // The slide's code.
-    private static double[] Softmax(double[] x)
-    {
-        double c = x.Max();
-        double[] expX = [.. x.Select(xk => Math.Exp(xk - c))]; // overflow prevention
-        double sumExpX = expX.Sum();
-        return [.. expX.Select(ek => ek / sumExpX)];
-    }
-
     private static double[] UnsafeSoftmax(double[] x) => [.. x.Select(xk => Math.Exp(xk) / x.Sum(Math.Exp))];
-
-    private static double[] Values(EntrywiseActivation activation, params double[] x) => [.. x.Select(activation.Value)];
-
-    private static IEnumerable<double> Column(Matrix matrix, int column) =>
-        Enumerable.Range(0, matrix.Rows).Select(row => matrix[row, column]);
 }

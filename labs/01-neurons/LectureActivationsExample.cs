@@ -1,34 +1,18 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE B4: the six activation functions of the lecture notes' last slide.</summary>
-public sealed class LectureActivationsExample : OldExample
+// cs231n's last slide, "Activation functions" (COURSE B4).
+public sealed class LectureActivationsExample() : Example(
+    "B4", "lecture-activations", "01-neurons", "Sigmoid, leaky ReLU, tanh, maxout, ReLU, ELU",
+    "The six functions that the lecture notes show, drawn on [-10, 10] and compared with TorchSharp. Maxout is the largest of two " +
+    "lines: with the lines 0 and x it is ReLU, with 0.1x and x the leaky one.")
 {
-    /// <inheritdoc/>
-    public override string Id => "B4";
-
-    /// <inheritdoc/>
-    public override string Name => "lecture-activations";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "Sigmoid, leaky ReLU, tanh, maxout, ReLU, ELU";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The six functions that the lecture notes show, drawn on [-10, 10] and compared with TorchSharp. Maxout is the largest of two " +
-        "lines: with the lines 0 and x it is ReLU, with 0.1x and x the leaky one.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         Matrix x = Matrix.FromRow(Grid.Between(-10, 10, 401)).T;
         (string Name, Activation Activation)[] entrywise =
@@ -46,16 +30,23 @@ public sealed class LectureActivationsExample : OldExample
         {
             Figures =
             [
-                new("leaky ReLU at -2, 3", new[] { -0.2, 3 },
-                    new LeakyRelu(0.1).Forward(Matrix.FromRow(-2, 3)).Values.ToArray(), 1e-15, "slide: max(0.1x, x)"),
-                new("ELU at -1, 2", new[] { Math.Exp(-1) - 1, 2 },
-                    new Elu().Forward(Matrix.FromRow(-1, 2)).Values.ToArray(), 1e-15, "slide: e^x - 1 below 0, with alpha = 1"),
-                new("maxout(x, 1 - x/2) at -2, 2", new double[] { 2, 2 },
-                    maxout.Forward(Matrix.FromRow(-2, 2).T).Values.ToArray(), 0, "slide: max(w1'x + b1, w2'x + b2)"),
-                new("maxout(0, x) less ReLU", 0,
-                    Results.LargestDifference(TwoLines(0, 0, 1, 0).Forward(x), new Relu().Forward(x)), 0, "mathematics"),
-                new("maxout(0.1x, x) less leaky ReLU", 0,
-                    Results.LargestDifference(TwoLines(0.1, 0, 1, 0).Forward(x), new LeakyRelu(0.1).Forward(x)), 0, "mathematics"),
+                Figure.Of(
+                    "leaky ReLU at -2, 3", new LeakyRelu(0.1).Forward(Matrix.FromRow(-2, 3)).Values.ToArray(),
+                    expected: new[] { 0.1 * -2, 3 }, tolerance: 1e-15, source: "slide: max(0.1x, x)"),
+                Figure.Of(
+                    "ELU at -1, 2", new Elu().Forward(Matrix.FromRow(-1, 2)).Values.ToArray(),
+                    expected: new[] { Math.Exp(-1) - 1, 2 }, tolerance: 1e-15, source: "slide: e^x - 1 below 0, with alpha = 1"),
+                Figure.Of(
+                    "maxout(x, 1 - x/2) at -2, 2", maxout.Forward(Matrix.FromRow(-2, 2).T).Values.ToArray(),
+                    expected: new double[] { 2, 2 }, source: "slide: max(w1'x + b1, w2'x + b2)"),
+                Figure.Of(
+                    "maxout(0, x) less ReLU",
+                    AgainstTorch.Difference(TwoLines(0, 0, 1, 0).Forward(x), x, z => z.relu()),
+                    expected: 0, source: "mathematics, with TorchSharp's ReLU"),
+                Figure.Of(
+                    "maxout(0.1x, x) less leaky ReLU",
+                    AgainstTorch.Difference(TwoLines(0.1, 0, 1, 0).Forward(x), x, z => z.leaky_relu(0.1)),
+                    expected: 0, source: "mathematics, with TorchSharp's leaky ReLU"),
                 .. entrywise.Select(a => AgainstTorch.Compared(a.Activation.Name, a.Activation, x)),
                 AgainstTorch.Compared("maxout", maxout.Activation, Sums(maxout, x), tolerance: 0),
             ],

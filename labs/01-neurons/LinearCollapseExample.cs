@@ -2,7 +2,6 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
@@ -11,32 +10,17 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE A1: four layers without activations are one affine map W x + b; one hidden layer with an activation is not.</summary>
-public sealed class LinearCollapseExample : OldExample
+// "Deep neural network" and "만약 activation function 이 없다면 아래의 식은 결국 linear function." (without an activation function, the
+// formula below is in the end a linear function) (COURSE A1).
+public sealed class LinearCollapseExample() : Example(
+    "A1", "linear-collapse", "01-neurons", "A deep network without activations",
+    "Four layers of random weights, y = w4(w3(w2(w1 x + b1) + b2) + b3) + b4, are multiplied out to a single W and b that give the " +
+    "same y. The \"non-deep\" network of the slide, y = w2 sigmoid(w1 x + b1) + b2, bends, and so do the four layers once " +
+    "sigmoids stand between them.")
 {
-    /// <inheritdoc/>
-    public override string Id => "A1";
-
-    /// <inheritdoc/>
-    public override string Name => "linear-collapse";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "A deep network without activations";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "Four layers of random weights, y = w4(w3(w2(w1 x + b1) + b2) + b3) + b4, are multiplied out to a single W and b that give the " +
-        "same y. The \"non-deep\" network of the slide, y = w2 sigmoid(w1 x + b1) + b2, bends, and so do the four layers once " +
-        "sigmoids stand between them.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        Random random = Results.Generator(context.Seed);
+        Random random = run.Generator();
         Network deep = Draw([1, 4, 4, 4, 1], () => new Identity(), random);
         Network nonDeep = Draw([1, 4, 1], () => new Sigmoid(), random);
         var deepWithSigmoids = new Network(
@@ -46,22 +30,28 @@ public sealed class LinearCollapseExample : OldExample
         Matrix y = deep.Forward(x);
         (Matrix w, Matrix b) = Collapse(deep);
         Matrix collapsed = x.Dot(w) + b;
+        const string equal = "mathematics: equal, but for rounding";
         const string nonLinearity = "slide: activation functions add the non-linearity";
 
         return new(Title)
         {
             Figures =
             [
-                new("parameters of the deep network", 53,
-                    deep.Parameters.Sum(p => p.Value.Values.Length), 0, "mathematics: 4+4 + 16+4 + 16+4 + 4+1"),
-                new("parameters that are left", 2, w.Values.Length + b.Values.Length, 0, "mathematics: W and b"),
-                new("largest |deep - (W x + b)| / largest |y|", 0,
-                    Results.LargestDifference(y, collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
-                new("the same with the deep network in TorchSharp", 0,
-                    Results.LargestDifference(InTorch(deep, x), collapsed) / Results.Largest(y), 1e-12, "COURSE A1: equal to 1e-12"),
-                new("bend of the deep network", 0, Bend(y), 1e-12, "mathematics: an affine map has none"),
-                Figure.Holds("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, nonLinearity),
-                Figure.Holds("so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6, nonLinearity),
+                Figure.Of(
+                    "parameters of the deep network", deep.Parameters.Sum(p => p.Value.Values.Length),
+                    expected: 4 + 4 + 16 + 4 + 16 + 4 + 4 + 1, source: "mathematics: 4+4 + 16+4 + 16+4 + 4+1"),
+                Figure.Of(
+                    "parameters that are left", w.Values.Length + b.Values.Length, expected: 2, source: "mathematics: W and b"),
+                Figure.Of("largest |deep - (W x + b)| / largest |y|", Apart(y, collapsed), expected: 0, tolerance: 1e-12, source: equal),
+                Figure.Of(
+                    "the same with the deep network in TorchSharp", Apart(InTorch(deep, x), collapsed),
+                    expected: 0, tolerance: 1e-12, source: equal),
+                Figure.Of(
+                    "bend of the deep network", Bend(y), expected: 0, tolerance: 1e-12, source: "mathematics: an affine map has none"),
+                Figure.Of("the non-deep network bends", Bend(nonDeep.Forward(x)) > 1e-3, expected: true, source: nonLinearity),
+                Figure.Of(
+                    "so does the deep network with sigmoids", Bend(deepWithSigmoids.Forward(x)) > 1e-6,
+                    expected: true, source: nonLinearity),
             ],
             Pictures =
             [
@@ -78,8 +68,11 @@ public sealed class LinearCollapseExample : OldExample
         };
     }
 
+    internal static Network Draw(int[] widths, Func<Activation> hidden, Random random) =>
+        Network.Create(widths, hidden, () => new Identity(), Initialize.Normal(), random, Initialize.Normal());
+
     // A row x stands left of its weight, so the slide's w4(w3(w2(w1 x + b1) + b2) + b3) + b4 is ((x W1 + b1) W2 + b2) W3 + ...
-    private static (Matrix W, Matrix B) Collapse(Network network)
+    internal static (Matrix W, Matrix B) Collapse(Network network)
     {
         Matrix w = network.Layers[0].Weight.Value, b = network.Layers[0].Bias!.Value;
         foreach (Dense layer in network.Layers.Skip(1))
@@ -90,6 +83,8 @@ public sealed class LinearCollapseExample : OldExample
 
         return (w, b);
     }
+
+    internal static double Apart(Matrix y, Matrix collapsed) => Results.LargestDifference(y, collapsed) / Results.Largest(y);
 
     private static Matrix InTorch(Network network, Matrix x)
     {
@@ -104,11 +99,8 @@ public sealed class LinearCollapseExample : OldExample
     private static double Bend(Matrix y)
     {
         double[] chord = Grid.Between(y[0, 0], y[y.Rows - 1, 0], y.Rows);
-        return Results.LargestDifference(y, Matrix.FromRow(chord).T) / Results.Largest(y);
+        return Apart(y, Matrix.FromRow(chord).T);
     }
-
-    private static Network Draw(int[] widths, Func<Activation> hidden, Random random) =>
-        Network.Create(widths, hidden, () => new Identity(), Initialize.Normal(), random, Initialize.Normal());
 
     private static Plot Drawn(string title, string name, Matrix x, Matrix y) =>
         new Plot(title, "x", "y").Line(name, x.Values.ToArray(), y.Values.ToArray());

@@ -1,6 +1,4 @@
-using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
@@ -9,54 +7,38 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE B3: the lecture notes' <c>class Neuron</c>, whose tick is its firing rate.</summary>
-public sealed class NeuronExample : OldExample
+public sealed class NeuronExample() : Example(
+    "B3", "neuron", "01-neurons", "A neuron's firing rate",
+    "The lecture notes' class Neuron: the cell body adds up inputs times weights and the bias, and the neuron fires at the sigmoid " +
+    "of that. Weights and bias are those of the notes' example, (2, -3) and -3.")
 {
-    /// <inheritdoc/>
-    public override string Id => "B3";
-
-    /// <inheritdoc/>
-    public override string Name => "neuron";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "A neuron's firing rate";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The lecture notes' class Neuron: the cell body adds up inputs times weights and the bias, and the neuron fires at the sigmoid " +
-        "of that. Weights and bias are those of the notes' example, (2, -3) and -3.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         Matrix weights = Matrix.FromRow(2, -3);
         const double bias = -3;
         var neuron = new Neuron(weights, bias);
-        Matrix inputs = Matrix.FromRows([-1, -2], [0, 0], [1, -1], [2, 1], [4, -3]);
-        double[] rates = [.. Enumerable.Range(0, inputs.Rows).Select(i => neuron.Tick(Matrix.FromRow(inputs.Row(i))))];
-        double[] x0 = Grid.Between(-6, 6, 241);
-
-        var chart = new Plot("Firing rate of the neuron", "x0", "firing rate");
-        foreach (double x1 in new[] { -2.0, -1, 0 })
-            chart = chart.Line($"x1 = {x1}", x0, x0.Select(x => neuron.Tick(Matrix.FromRow(x, x1))));
+        double[][] inputs = [[-1, -2], [0, 0], [1, -1], [2, 1], [4, -3]];
+        double[] rates = [.. inputs.Select(x => neuron.NeuronTick(Matrix.FromRow(x)))];
 
         return new(Title)
         {
             Figures =
             [
-                new("firing rate at x = (-1, -2)", 0.73, rates[0], 0.005, "slide: (0.73)*(1-0.73) in the sigmoid example"),
-                new("rates less TorchSharp's", 0,
-                    Results.LargestDifference(Matrix.FromRow(rates).T, InTorch(inputs, weights, bias)), 1e-15, "TorchSharp"),
+                Figure.Of(
+                    "firing rate at x = (-1, -2)", rates[0], expected: 0.73, tolerance: 0.005,
+                    source: "slide: (0.73)*(1-0.73) in the sigmoid example"),
+                Figure.Of(
+                    "rates less TorchSharp's",
+                    Results.LargestDifference(Matrix.FromRow(rates).T, InTorch(Matrix.FromRows(inputs), weights, bias)),
+                    expected: 0, tolerance: 1e-15, source: "TorchSharp"),
             ],
             Tables =
             [
-                new("rates", "Weights (2, -3), bias -3", ["x0", "x1", "firing rate"],
-                    [.. rates.Select((rate, i) => NumberText.Row(inputs[i, 0], inputs[i, 1], rate))]),
+                Table.Of(
+                    "rates", "Weights (2, -3), bias -3", inputs.Zip(rates),
+                    ("x0", row => row.First[0]), ("x1", row => row.First[1]), ("firing rate", row => row.Second)),
             ],
-            Pictures = [new("firing-rate", chart)],
+            Pictures = [new("firing-rate", Chart(neuron))],
         };
     }
 
@@ -64,5 +46,14 @@ public sealed class NeuronExample : OldExample
     {
         using DisposeScope scope = NewDisposeScope();
         return nn.functional.linear(inputs.ToTensor(), weights.ToTensor(), tensor(new[] { bias })).sigmoid().ToMatrix();
+    }
+
+    private static Plot Chart(Neuron neuron)
+    {
+        double[] x0 = Grid.Between(-6, 6, 241);
+        var chart = new Plot("Firing rate of the neuron", "x0", "firing rate");
+        foreach (double x1 in new[] { -2.0, -1, 0 })
+            chart = chart.Line($"x1 = {x1}", x0, x0.Select(x => neuron.NeuronTick(Matrix.FromRow(x, x1))));
+        return chart;
     }
 }

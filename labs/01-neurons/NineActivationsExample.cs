@@ -1,47 +1,39 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E3: the table of nine activations with their derivatives, and leaky ReLU from the slides before it.</summary>
-public sealed class NineActivationsExample : OldExample
+// "신경망에서 딥러닝" (from neural networks to deep learning), the table Name, Plot, Equation, Derivative (COURSE E3), and leaky ReLU from
+// the slides before it.
+public sealed class NineActivationsExample() : Example(
+    "E3", "nine-activations", "01-neurons", "Nine activations and their derivatives",
+    "The slide's table, PReLU with alpha = 0.25 and ELU with alpha = 0.5, drawn with their derivatives on [-5, 5], each equal to " +
+    "TorchSharp and its autograd. At 0 ReLU, PReLU and ELU have torch's derivatives 0, alpha, alpha, where the table has 1.")
 {
+    private static readonly BinaryStep Step = new(atZero: 1);
+    private static readonly Sigmoid Logistic = new();
+    private static readonly Tanh Tanh = new();
+    private static readonly Relu Relu = new();
+    private static readonly Prelu Prelu = new(0.25);
+    private static readonly Elu Elu = new(0.5);
+
     private static readonly (string Name, string F, string Derivative, string TableAt0, EntrywiseActivation Activation)[] Rows =
     [
         ("identity", "x", "1", "1", new Identity()),
-        ("binary step", "0 for x < 0, 1 for x >= 0", "0 for x != 0", "?", new BinaryStep(atZero: 1)),
-        ("logistic", "1 / (1 + e^-x)", "f (1 - f)", "0.25", new Sigmoid()),
-        ("tanh", "2 / (1 + e^-2x) - 1", "1 - f^2", "1", new Tanh()),
+        ("binary step", "0 for x < 0, 1 for x >= 0", "0 for x != 0", "?", Step),
+        ("logistic", "1 / (1 + e^-x)", "f (1 - f)", "0.25", Logistic),
+        ("tanh", "2 / (1 + e^-2x) - 1", "1 - f^2", "1", Tanh),
         ("arctan", "arctan x", "1 / (x^2 + 1)", "1", new Arctan()),
-        ("ReLU", "0 for x < 0, else x", "0 for x < 0, else 1", "1", new Relu()),
-        ("PReLU", "alpha x for x < 0, else x", "alpha for x < 0, else 1", "1", new Prelu(0.25)),
-        ("ELU", "alpha (e^x - 1) for x < 0, else x", "f + alpha for x < 0, else 1", "1", new Elu(0.5)),
+        ("ReLU", "0 for x < 0, else x", "0 for x < 0, else 1", "1", Relu),
+        ("PReLU", "alpha x for x < 0, else x", "alpha for x < 0, else 1", "1", Prelu),
+        ("ELU", "alpha (e^x - 1) for x < 0, else x", "f + alpha for x < 0, else 1", "1", Elu),
         ("softplus", "ln(1 + e^x)", "1 / (1 + e^-x)", "0.5", new Softplus()),
         ("leaky ReLU", "0.1x for x < 0, else x", "0.1 for x < 0, else 1", "not in it", new LeakyRelu(0.1)),
     ];
 
-    /// <inheritdoc/>
-    public override string Id => "E3";
-
-    /// <inheritdoc/>
-    public override string Name => "nine-activations";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "Nine activations and their derivatives";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The slide's table, PReLU with alpha = 0.25 and ELU with alpha = 0.5, drawn with their derivatives on [-5, 5], each equal to " +
-        "TorchSharp and its autograd. At 0 ReLU, PReLU and ELU have torch's derivatives 0, alpha, alpha, where the table has 1.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         double[] x = Grid.Between(-5, 5, 401);
         Matrix column = Matrix.FromRow(x).T;
@@ -50,37 +42,40 @@ public sealed class NineActivationsExample : OldExample
         {
             Figures =
             [
-                .. Rows.Where(r => r.Activation is not BinaryStep).Select(r => AgainstTorch.Compared(r.Name, r.Activation, column)),
-                new("binary step less TorchSharp's, f", 0,
-                    AgainstTorch.StepDifference(new BinaryStep(atZero: 1), column), 0, "TorchSharp; it has no gradient"),
-                new("binary step' at -1, 0, 1", new double[] { 0, 0, 0 },
-                    new[] { Slope("binary step", -1), Slope("binary step", 0), Slope("binary step", 1) }, 0,
-                    "slide; at 0 it has '?', defined as 0 here"),
-                new("ReLU', PReLU', ELU' at 0", new[] { 0, 0.25, 0.5 },
-                    new[] { Slope("ReLU", 0), Slope("PReLU", 0), Slope("ELU", 0) }, 0, "PyTorch: 0, alpha, alpha; the table has 1, 1, 1"),
-                new("ReLU' at -1, 1", new double[] { 0, 1 }, new[] { Slope("ReLU", -1), Slope("ReLU", 1) }, 0, "slide"),
-                new("logistic' and tanh' at 0", new[] { 0.25, 1 },
-                    new[] { Slope("logistic", 0), Slope("tanh", 0) }, 0, "slide: f (1 - f) and 1 - f^2"),
+                .. Rows.Where(r => r.Activation != Step).Select(r => AgainstTorch.Compared(r.Name, r.Activation, column)),
+                Figure.Of(
+                    "binary step less TorchSharp's, f", AgainstTorch.Difference(Step.Forward(column), column, z => z.ge(0)),
+                    expected: 0, source: "TorchSharp; it has no gradient"),
+                Figure.Of(
+                    "binary step' at -1, 0, 1", new[] { Step.Derivative(-1), Step.Derivative(0), Step.Derivative(1) },
+                    expected: new double[] { 0, 0, 0 }, source: "slide: 0 for x != 0; at 0 it has '?', for which this course takes 0"),
+                Figure.Of(
+                    "ReLU', PReLU', ELU' at 0", new[] { Relu.Derivative(0), Prelu.Derivative(0), Elu.Derivative(0) },
+                    expected: new EntrywiseActivation[] { Relu, Prelu, Elu }.Select(AgainstTorch.SlopeAt0).ToArray(),
+                    source: "TorchSharp's autograd: 0, alpha, alpha; the slide's table has 1, 1, 1"),
+                Figure.Of(
+                    "ReLU' at -1, 1", new[] { Relu.Derivative(-1), Relu.Derivative(1) },
+                    expected: new double[] { 0, 1 }, source: "slide: 0 for x < 0, else 1"),
+                Figure.Of(
+                    "logistic' and tanh' at 0", new[] { Logistic.Derivative(0), Tanh.Derivative(0) },
+                    expected: new[] { 0.5 * (1 - 0.5), 1 - (0 * 0) }, source: "slide: f (1 - f) and 1 - f^2, with f = 1/2 and 0"),
             ],
             Tables =
             [
-                new("activations", "The table", ["name", "f(x)", "f'(x)", "f'(0) in the table", "f'(0) here"],
-                    [.. Rows.Select(r => (string[])[r.Name, r.F, r.Derivative, r.TableAt0, NumberText.Of(r.Activation.Derivative(0))])]),
+                Table.Of(
+                    "activations", "The table", Rows,
+                    ("name", r => r.Name), ("f(x)", r => r.F), ("f'(x)", r => r.Derivative),
+                    ("f'(0) in the table", r => r.TableAt0), ("f'(0) here", r => r.Activation.Derivative(0))),
             ],
             Pictures =
             [
                 new("curves", new PlotGrid(
                     "Activations and their derivatives",
-                    Rows.Select(r => Drawn(r.Name, r.Activation, x)),
+                    Rows.Select(r => new Plot(r.Name, "x", "y")
+                        .Line("f", x, x.Select(r.Activation.Value))
+                        .Line("f'", x, x.Select(z => r.Activation.Derivative(z)))),
                     columns: 4)),
             ],
         };
     }
-
-    private static double Slope(string name, double x) => Rows.Single(r => r.Name == name).Activation.Derivative(x);
-
-    private static Plot Drawn(string name, EntrywiseActivation activation, double[] x) =>
-        new Plot(name, "x", "y")
-            .Line("f", x, x.Select(activation.Value))
-            .Line("f'", x, x.Select(z => activation.Derivative(z)));
 }

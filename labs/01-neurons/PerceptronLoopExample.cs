@@ -1,122 +1,86 @@
-using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Plots;
+using CourseLabs.Torch;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE A8: the perceptron's learning loop in the slide's five steps, on points that a line parts.</summary>
-public sealed class PerceptronLoopExample : OldExample
+public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Settings>(
+    "A8", "perceptron-loop", "01-neurons", "The perceptron's learning loop in five steps",
+    "1 random w and b, 2 predict, 3 compare with the label, 4 change w and b, 5 repeat: on points in a square, labelled by a line " +
+    "that the perceptron does not know. It needs no more corrections than Novikoff's theorem allows, and its weights are those of " +
+    "stochastic gradient descent on the loss max(0, -t s).")
 {
+    public sealed record Settings(
+        [Option("how many points are drawn", Name = "points", Min = 2, Max = 10_000, Quick = 30)] int Points = 60);
+
+    private const double LearningRate = 0.1;
+
     // Points nearer than this to the true line are not drawn, so that the loop must end.
     private const double Margin = 0.02;
 
-    /// <summary>How many points are drawn.</summary>
-    public static ExampleOption<int> PointCount { get; } =
-        ExampleOption.WholeNumber("points", 60, "how many points are drawn", min: 2, max: 10_000, quick: 30);
-
-    /// <inheritdoc/>
-    public override string Id => "A8";
-
-    /// <inheritdoc/>
-    public override string Name => "perceptron-loop";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "The perceptron's learning loop in five steps";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "1 random w and b, 2 predict, 3 compare with the label, 4 change w and b, 5 repeat: on points in a square, labelled by a line " +
-        "that the perceptron does not know. It needs no more corrections than Novikoff's theorem allows.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [PointCount];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        Random random = Results.Generator(context.Seed);
-        (Matrix x, int[] labels) = Draw(context.Get(PointCount), random);
+        Random random = run.Generator();
+        (Matrix x, int[] labels) = Draw(settings.Points, random);
+        (double[] start, double[] weights, List<int> errors) = PerceptronLoop.Run(
+            x, labels, random, LearningRate, print: _ => run.Progress.Cancellation.ThrowIfCancellationRequested());
 
-        const double lr = 0.1;
-        var perceptron = new Perceptron(2, random);                         // 1. random w and b
-        Matrix start = perceptron.Weights.Copy();
-        var errors = new List<int>();
-        do
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            errors.Add(0);
-            for (int n = 0; n < x.Rows; n++)
-            {
-                int y = perceptron.Predict(x.Row(n));                       // 2. predict from the training data
-                int error = labels[n] - y;                                  // 3. the error between y and the label
-                perceptron.Weights.AddInPlace(lr * error, Augmented(x, n)); // 4. change w and b so that it shrinks
-                errors[^1] += error == 0 ? 0 : 1;
-            }
-        }
-        while (errors[^1] > 0);                                             // 5. repeat 2 to 4
+        // Autograd takes a minute for thousands of points.
+        bool fewPoints = settings.Points <= new Settings().Points;
+        (double[] bySgd, int[] errorsOfSgd) = fewPoints ? Sgd(x, labels, start, errors.Count) : ([], []);
 
-        // A correction adds 2 lr y (1, x), and the true line's weights (offset, cos, sin) are at most sqrt(1.25) long.
-        double bound = Novikoff(start.Norm / (2 * lr), Math.Sqrt(3), Margin / Math.Sqrt(1.25));
-        var library = new Perceptron(start[0, 0], start[0, 1], start[0, 2]);
-        PerceptronTraining training = library.Train(x, labels, lr, int.MaxValue);
-        var before = new Perceptron(start[0, 0], start[0, 1], start[0, 2]);
-
+        // A correction adds 2 lr t (1, x), and the true line's weights (offset, cos, sin) are at most sqrt(1.25) long.
+        double bound = Novikoff(Matrix.FromRow(start).Norm / (2 * LearningRate), Math.Sqrt(3), Margin / Math.Sqrt(1.25));
+        const string torch = "TorchSharp: SGD on max(0, -t s), a step a point, from the same w";
         return new(Title)
         {
             Figures =
             [
-                new("wrong answers at the end", 0,
-                    Enumerable.Range(0, x.Rows).Count(n => perceptron.Predict(x.Row(n)) != labels[n]), 0,
-                    "slide: repeat until the error is least; here a line parts the points"),
-                Figure.Plain("epochs", errors.Count),
-                Figure.Plain("corrections", errors.Sum()),
-                Figure.Holds(
-                    FormattableString.Invariant($"no more than {Math.Floor(bound)} corrections"),
-                    errors.Sum() <= bound, "mathematics: Novikoff's theorem (1962)"),
-                new("w0, w1, w2", library.Weights.Values.ToArray(),
-                    perceptron.Weights.Values.ToArray(), 1e-12, "the same training by CourseLabs.Backprop's Perceptron"),
-                Figure.Holds("it took as many epochs there", training.Errors.SequenceEqual(errors), "CourseLabs.Backprop's Perceptron"),
+                Figure.Of(
+                    "wrong answers at the end",
+                    labels.Index().Count(n => (Score(weights, x[n.Index, 0], x[n.Index, 1]) >= 0 ? 1 : -1) != n.Item),
+                    expected: 0, source: "mathematics: a line parts these points, so the loop ends without errors"),
+                Figure.Of("epochs", errors.Count),
+                Figure.Of("corrections", errors.Sum()),
+                Figure.Of(
+                    FormattableString.Invariant($"no more than {Math.Floor(bound)} corrections"), errors.Sum() <= bound,
+                    expected: true, source: "mathematics: Novikoff's theorem (1962)"),
+                Figure.Of("w0, w1, w2", weights, expected: bySgd, tolerance: 1e-12, source: torch, when: fewPoints),
+                Figure.Of(
+                    "wrong answers in each epoch", Doubles(errors), expected: Doubles(errorsOfSgd), source: torch, when: fewPoints),
             ],
             Tables =
             [
-                new("epochs", "Wrong answers an epoch", ["epoch", "wrong answers"],
-                    [.. errors.Select((count, epoch) => (string[])[NumberText.Of(epoch + 1), NumberText.Of(count)])]),
+                Table.Of(
+                    "epochs", "Wrong answers an epoch", errors.Index(),
+                    ("epoch", n => n.Index + 1), ("wrong answers", n => n.Item)),
             ],
             Pictures =
             [
                 new("lines", new PlotGrid(
-                    "The perceptron's line",
-                    [
-                        DecisionChart.Of("before learning", x, labels, before.Scores(-1, 1)),
-                        DecisionChart.Of("after learning", x, labels, perceptron.Scores(-1, 1)),
-                    ],
-                    columns: 2)),
+                    "The perceptron's line", [Chart("before learning", start), Chart("after learning", weights)], columns: 2)),
                 new("errors", new Plot("Wrong answers an epoch", "epoch", "wrong answers")
                     .Line("wrong answers", Enumerable.Range(1, errors.Count), errors)),
             ],
         };
+
+        Plot Chart(string title, double[] w) =>
+            DecisionChart.Of(title, x, labels, Grid.Of((-1, 1), (-1, 1), (x1, x2) => Score(w, x1, x2)));
     }
 
-    /// <summary>
-    /// How often a perceptron can be corrected by y (1, x): if weights of length 1 give y s of at least <paramref name="margin"/> for all
-    /// points, and no (1, x) is longer than <paramref name="radius"/>, then after k corrections w0 + sum y (1, x) is at least
-    /// k margin - |w0| along those weights, and at most sqrt(|w0|^2 + k radius^2) long, since each correction is of a wrong answer. So
-    /// k is at most (radius^2 + 2 |w0| margin) / margin^2.
-    /// </summary>
-    /// <param name="start">|w0|, the length of the first weights, measured in corrections.</param>
-    /// <param name="radius">The length of the longest (1, x).</param>
-    /// <param name="margin">What the right weights leave on either side.</param>
+    // How often a perceptron can be corrected by t (1, x): if weights of length 1 give t s of at least the margin for all points, and no
+    // (1, x) is longer than the radius, then after k corrections w + sum t (1, x) is at least k margin - |w| along those weights, and at
+    // most sqrt(|w|^2 + k radius^2) long, since each correction is of a wrong answer. So k is at most
+    // (radius^2 + 2 |w| margin) / margin^2, where the start |w| is measured in corrections.
     internal static double Novikoff(double start, double radius, double margin) =>
         ((radius * radius) + (2 * start * margin)) / (margin * margin);
 
     // Uniform in the square from (-1, -1) to (1, 1), labelled by the line cos x1 + sin x2 + offset = 0; both classes occur.
-    private static (Matrix X, int[] Labels) Draw(int count, Random random)
+    internal static (Matrix X, int[] Labels) Draw(int count, Random random)
     {
         double angle = random.NextDouble() * 2 * Math.PI, offset = random.NextDouble() - 0.5;
         var x = new Matrix(count, 2);
@@ -137,5 +101,31 @@ public sealed class PerceptronLoopExample : OldExample
         return (x, labels);
     }
 
-    private static Matrix Augmented(Matrix x, int row) => Matrix.FromRow(1, x[row, 0], x[row, 1]);
+    // The rule of step 4, without its being known: the gradient of max(0, -t s) is -t (1, x) where the answer is wrong, else 0.
+    private static (double[] Weights, int[] Errors) Sgd(Matrix x, int[] labels, double[] start, int epochs)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var w = new Parameter(tensor(start));
+        SGD optimizer = optim.SGD([w], 2 * LearningRate);
+        Tensor points = hstack(ones(x.Rows, 1, ScalarType.Float64), x.ToTensor());
+        int[] errors = new int[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            for (int n = 0; n < x.Rows; n++)
+            {
+                using DisposeScope step = NewDisposeScope();
+                optimizer.zero_grad();
+                Tensor loss = (-labels[n] * points[n].dot(w)).relu();
+                loss.backward();
+                optimizer.step();
+                errors[epoch] += loss.item<double>() > 0 ? 1 : 0;
+            }
+        }
+
+        return (w.detach().data<double>().ToArray(), errors);
+    }
+
+    private static double Score(double[] w, double x1, double x2) => w[0] + w[1] * x1 + w[2] * x2;
+
+    private static double[] Doubles(IEnumerable<int> numbers) => [.. numbers.Select(n => (double)n)];
 }

@@ -1,68 +1,55 @@
-using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
+using CourseLabs.Plots;
 using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E1: the slide's example 3-1, a perceptron with w = (1, 1) and w0 = -0.5 that is the OR gate.</summary>
-public sealed class PerceptronOrExample : OldExample
+public sealed class PerceptronOrExample() : Example(
+    "E1", "perceptron-or", "01-neurons", "The OR gate as a perceptron",
+    "y = tau(w'x + w0), tau(s) = 1 for s at least 0, else -1, with the slide's weights (1, 1) and -0.5; the same in the augmented " +
+    "form y = tau(w'x), x = (1, x1, x2); and the decision line x1 + x2 - 0.5 = 0.")
 {
-    /// <inheritdoc/>
-    public override string Id => "E1";
-
-    /// <inheritdoc/>
-    public override string Name => "perceptron-or";
-
-    /// <inheritdoc/>
-    public override string Lab => "01-neurons";
-
-    /// <inheritdoc/>
-    public override string Title => "The OR gate as a perceptron";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "y = tau(w'x + w0), tau(s) = 1 for s at least 0, else -1, with the slide's weights (1, 1) and -0.5; the same in the augmented " +
-        "form y = tau(w'x), x = (1, x1, x2); and the decision line x1 + x2 - 0.5 = 0.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
-        var or = new Perceptron(-0.5, 1, 1);
-        Matrix x = LogicGate.Inputs;
-        double[] s = [.. Enumerable.Range(0, x.Rows).Select(i => or.Score(x.Row(i)))];
-        double[] y = [.. Enumerable.Range(0, x.Rows).Select(i => (double)or.Predict(x.Row(i)))];
-        // Here an example is a row, where the slide has a column: its w'x is x w'.
-        Matrix augmented = Matrix.FromRows([.. Enumerable.Range(0, x.Rows).Select(i => new[] { 1, x[i, 0], x[i, 1] })]);
+        double[] s = [.. PerceptronOr.X.Select(PerceptronOr.S)];
+        double[] y = [.. s.Select(score => (double)PerceptronOr.Tau(score))];
+        double[] augmented = [.. PerceptronOr.X.Select(PerceptronOr.Augmented)];
+        Matrix x = Matrix.FromRows(PerceptronOr.X);
 
+        double[] slides = [-0.5, 0.5, 0.5, 1.5];
         return new(Title)
         {
             Figures =
             [
-                new("s", new[] { -0.5, 0.5, 0.5, 1.5 }, s, 0, "slide: example 3-1"),
-                new("y", new double[] { -1, 1, 1, 1 }, y, 0, "slide: example 3-1"),
-                new("s in the augmented form", new[] { -0.5, 0.5, 0.5, 1.5 },
-                    augmented.DotTranspose(or.Weights).Values.ToArray(), 0, "slide: equation (3.3)"),
-                new("s in TorchSharp", new[] { -0.5, 0.5, 0.5, 1.5 }, InTorch(x, or), 0, "slide: example 3-1"),
-                new("s on the line, at (0, 0.5) and (0.5, 0)", new double[] { 0, 0 },
-                    new[] { or.Score(0, 0.5), or.Score(0.5, 0) }, 0, "slide: x1 + x2 - 0.5 = 0"),
+                Figure.Of("s", s, expected: slides, source: "slide: example 3-1"),
+                Figure.Of("y", y, expected: new double[] { -1, 1, 1, 1 }, source: "slide: example 3-1"),
+                Figure.Of("s in the augmented form", augmented, expected: slides, source: "slide: example 3-1, by equation (3.3)"),
+                Figure.Of("s in TorchSharp", InTorch(x), expected: slides, source: "slide: example 3-1"),
+                Figure.Of(
+                    "s on the line, at (0, 0.5) and (0.5, 0)", new[] { PerceptronOr.S([0, 0.5]), PerceptronOr.S([0.5, 0]) },
+                    expected: new double[] { 0, 0 }, source: "slide: x1 + x2 - 0.5 = 0"),
             ],
             Tables =
             [
-                new("or", "The four samples", ["x1", "x2", "s", "y"],
-                    [.. s.Select((score, i) => NumberText.Row(x[i, 0], x[i, 1], score, y[i]))]),
+                Table.Of(
+                    "or", "The four samples", PerceptronOr.X.Index(),
+                    ("x1", n => n.Item[0]), ("x2", n => n.Item[1]), ("s", n => s[n.Index]), ("y", n => y[n.Index])),
             ],
-            Pictures = [new("or", DecisionChart.Of("OR and the line x1 + x2 - 0.5 = 0", x, LogicGate.Or.Targets, or.Scores(-0.5, 1.5)))],
+            Pictures =
+            [
+                new("or", DecisionChart.Of(
+                    "OR and the line x1 + x2 - 0.5 = 0", x, PerceptronOr.Y,
+                    Grid.Of((-0.5, 1.5), (-0.5, 1.5), (x1, x2) => PerceptronOr.S([x1, x2])))),
+            ],
         };
     }
 
-    private static double[] InTorch(Matrix x, Perceptron perceptron)
+    private static double[] InTorch(Matrix x)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor w = perceptron.Weights.ToTensor().flatten();
-        return x.ToTensor().matmul(w[1..]).add(w[0]).data<double>().ToArray();
+        return x.ToTensor().matmul(tensor(PerceptronOr.W)).add(PerceptronOr.W0).data<double>().ToArray();
     }
 }

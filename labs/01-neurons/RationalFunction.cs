@@ -3,10 +3,8 @@ using System.Numerics;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// A quotient of two polynomials in u with whole coefficients, the lowest power first. Computing with them is exact, so that two formulas
-/// can be proved equal, not only compared at points: a/b = c/d exactly if ad and bc have the same coefficients.
-/// </summary>
+// A quotient of two polynomials in u with whole coefficients, the lowest power first. Computing with them is exact, so that two formulas
+// can be proved equal, not only compared at points: a/b = c/d exactly if ad and bc have the same coefficients.
 internal sealed class RationalFunction
 {
     private readonly BigInteger[] numerator;
@@ -15,10 +13,8 @@ internal sealed class RationalFunction
     private RationalFunction(BigInteger[] numerator, BigInteger[] denominator) =>
         (this.numerator, this.denominator) = (Trim(numerator), Trim(denominator));
 
-    /// <summary>u itself.</summary>
     public static RationalFunction U { get; } = new([0, 1], [1]);
 
-    /// <summary>A whole number.</summary>
     public static implicit operator RationalFunction(int number) => new([number], [1]);
 
     public static RationalFunction operator +(RationalFunction x, RationalFunction y) =>
@@ -35,12 +31,12 @@ internal sealed class RationalFunction
         ? throw new DivideByZeroException()
         : new(Product(x.numerator, y.denominator), Product(x.denominator, y.numerator));
 
-    /// <summary>d/du, by the quotient rule.</summary>
+    // d/du, by the quotient rule.
     public RationalFunction Derivative() => new(
         Sum(Product(Slope(numerator), denominator), Product(Product([-1], numerator), Slope(denominator))),
         Product(denominator, denominator));
 
-    /// <summary>Whether both are the same function.</summary>
+    // Whether both are the same function.
     public bool Is(RationalFunction other) => Product(numerator, other.denominator).SequenceEqual(Product(other.numerator, denominator));
 
     public override string ToString() => $"({Text(numerator)}) / ({Text(denominator)})";

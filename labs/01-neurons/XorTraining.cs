@@ -1,7 +1,7 @@
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -10,33 +10,34 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-/// <summary>The multi-layer perceptron that learns XOR, once by hand and once in TorchSharp, from the same weights (COURSE E2).</summary>
+// "다층 퍼셉트론" (multi-layer perceptron; COURSE E2): hidden tanh neurons and a sigmoid learn XOR, with E = 1/2 sum (t - a)^2 and plain
+// gradient descent on all four corners, once by hand and once in TorchSharp, from the same weights. The deck leaves all of it to the
+// student. Both give the loss of each epoch, before its update.
 internal static class XorTraining
 {
-    /// <summary>The four corners, (4 x 2).</summary>
     public static Matrix X => Matrix.FromRows([0, 0], [1, 0], [0, 1], [1, 1]);
 
-    /// <summary>XOR of them, (4 x 1).</summary>
     public static Matrix Target => Matrix.FromRow(0, 1, 1, 0).T;
 
-    /// <summary>A network 2-hidden-1 of tanh and a sigmoid, with its first weights.</summary>
     public static Network Draw(int hidden, Random random) => Network.Create(
-        [2, hidden, 1], () => new Backprop.Activations.Tanh(), () => new Backprop.Activations.Sigmoid(), Initialize.Normal(), random, Initialize.Normal());
+        [2, hidden, 1], () => new Backprop.Activations.Tanh(), () => new Backprop.Activations.Sigmoid(),
+        Initialize.Normal(), random, Initialize.Normal());
 
-    /// <summary>Trains by hand, with E = 1/2 sum (t - a)^2 and plain gradient descent.</summary>
-    /// <returns>The loss of each epoch, before its update.</returns>
-    public static double[] ByHand(Network network, double lr, int epochs, CancellationToken cancellation) =>
-        GradientDescent.Train(network, X, Target, new HalfSquaredError(), lr, epochs, cancellation);
+    public static double[] ByHand(Network network, double lr, int epochs, Action<int, double>? print = null)
+    {
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            losses[epoch] = network.Train(X, Target, new HalfSquaredError(), lr);
+            print?.Invoke(epoch, losses[epoch]);
+        }
 
-    /// <summary>Trains a copy of the network in TorchSharp in the same way.</summary>
-    /// <param name="network">Where the first weights come from; it is not changed.</param>
-    /// <param name="lr">The learning rate.</param>
-    /// <param name="epochs">How often the four examples are seen.</param>
-    /// <param name="points">(points x 2): where the trained model is asked.</param>
-    /// <param name="cancellation">Ends the training with an exception.</param>
-    /// <returns>The loss of each epoch, before its update, and the outputs at the points, (points x 1).</returns>
+        return losses;
+    }
+
+    // The trained model is asked at the points, (points x 2); its outputs are (points x 1). The network itself does not change.
     public static (double[] Losses, Matrix Outputs) InTorch(
-        Network network, double lr, int epochs, Matrix points, CancellationToken cancellation)
+        Network network, double lr, int epochs, Matrix points, Action<int, double>? print = null)
     {
         using DisposeScope scope = NewDisposeScope();
         using Sequential model = Sequential(Copy(network.Layers[0]), Tanh(), Copy(network.Layers[1]), Sigmoid());
@@ -45,13 +46,13 @@ internal static class XorTraining
         double[] losses = new double[epochs];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            cancellation.ThrowIfCancellationRequested();
             using DisposeScope step = NewDisposeScope();
             optimizer.zero_grad();
             Tensor loss = functional.mse_loss(model.call(x), target, Reduction.Sum) / 2;
             loss.backward();
             optimizer.step();
             losses[epoch] = loss.item<double>();
+            print?.Invoke(epoch, losses[epoch]);
         }
 
         using IDisposable noGrad = no_grad();

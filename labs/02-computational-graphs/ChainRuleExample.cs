@@ -1,53 +1,37 @@
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE A5 (also in deck B): the chain rule in f(x, y, z) = (x + y) z.</summary>
-public sealed class ChainRuleExample : OldExample
+// "Backpropagation: a simple example" (COURSE A5; also the first slide of deck B).
+public sealed class ChainRuleExample() : Example(
+    "A5", "chain-rule", "02-computational-graphs", "Chain rule in f = (x + y) z",
+    "The slides' first computational graph, at x = -2, y = 5, z = -4: forward from left to right for q and f, then back from the " +
+    "output, where each gate multiplies its local gradient by the upstream gradient.")
 {
-    private const string Slide = "slide: Backpropagation: a simple example";
-
-    /// <inheritdoc/>
-    public override string Id => "A5";
-
-    /// <inheritdoc/>
-    public override string Name => "chain-rule";
-
-    /// <inheritdoc/>
-    public override string Lab => "02-computational-graphs";
-
-    /// <inheritdoc/>
-    public override string Title => "Chain rule in f = (x + y) z";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The slides' first computational graph, at x = -2, y = 5, z = -4: forward from left to right for q and f, then back from the " +
-        "output, where each gate multiplies its local gradient by the upstream gradient.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         Node x = new(-2, "x"), y = new(5, "y"), z = new(-4, "z");
         Node q = (x + y).Named("q");
         Node f = (q * z).Named("f");
         f.Backward();
 
+        const string slide = "slide: Backpropagation: a simple example";
         return new(Title)
         {
             Figures =
             [
-                new("q", 3, q.Value, 0, Slide),
-                new("f", -12, f.Value, 0, "the slide's picture (not in the deck's text)"),
-                new("df/dz", 3, z.Gradient, 0, Slide),
-                new("df/dq", -4, q.Gradient, 0, Slide),
-                new("df/dx", -4, x.Gradient, 0, Slide),
-                new("df/dy", -4, y.Gradient, 0, Slide),
-                new("df/dx, df/dy, df/dz", Graphs.Autograd(t => (t[0] + t[1]) * t[2], x.Value, y.Value, z.Value),
-                    new[] { x.Gradient, y.Gradient, z.Gradient }, 0, "TorchSharp's autograd"),
+                Figure.Of("q", q.Value, expected: 3, source: slide),
+                Figure.Of("f", f.Value, expected: (-2 + 5) * -4, source: "mathematics; on the slide it stood in a picture"),
+                Figure.Of("df/dz", z.Gradient, expected: 3, source: slide),
+                Figure.Of("df/dq", q.Gradient, expected: -4, source: slide),
+                Figure.Of("df/dx", x.Gradient, expected: -4, source: slide),
+                Figure.Of("df/dy", y.Gradient, expected: -4, source: slide),
+                Figure.Of(
+                    "df/dx, df/dy, df/dz", new[] { x.Gradient, y.Gradient, z.Gradient },
+                    expected: Graphs.Autograd(t => (t[0] + t[1]) * t[2], -2, 5, -4), source: "TorchSharp's autograd"),
             ],
-            Tables = [Graphs.Edges(f)],
+            Tables = [Graphs.EdgeTable(f)],
             Pictures = [new("graph", Graphs.Diagram("f = (x + y) z", f))],
         };
     }

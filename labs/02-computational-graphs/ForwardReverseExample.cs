@@ -1,65 +1,65 @@
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E4: e = (a + b)(b + 1) in forward mode and in reverse mode.</summary>
-public sealed class ForwardReverseExample : OldExample
+// "Derivatives on Computational Graphs" and "Computational Victories" (COURSE E4). The rule of the paths is Paths.cs.
+public sealed class ForwardReverseExample() : Example(
+    "E4", "forward-and-reverse-mode", "02-computational-graphs", "Forward and reverse mode of e = (a + b)(b + 1)",
+    "At a = 2, b = 1. The key is to understand the derivatives on the edges: de/db is the sum over the paths from b to e, 1*2 + 1*3. " +
+    "Forward mode starts at one input and tells how every node changes with it: a pass an input. Reverse mode starts at e and tells how " +
+    "e changes with every node: one pass for all inputs. The same expression runs through both.")
 {
-    private const string Picture = "the slide's picture (not in the deck's text)";
-
-    /// <inheritdoc/>
-    public override string Id => "E4";
-
-    /// <inheritdoc/>
-    public override string Name => "forward-and-reverse-mode";
-
-    /// <inheritdoc/>
-    public override string Lab => "02-computational-graphs";
-
-    /// <inheritdoc/>
-    public override string Title => "Forward and reverse mode of e = (a + b)(b + 1)";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "At a = 2, b = 1. Forward mode starts at one input and tells how every node changes with it: a pass an input. Reverse mode " +
-        "starts at e and tells how e changes with every node: one pass for all inputs. The same expression runs through both.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
         Dual[] byA = Steps(new Dual(2, 1), new Dual(1, 0));
         Dual[] byB = Steps(new Dual(2, 0), new Dual(1, 1));
         Node[] nodes = Steps(new Node(2).Named("a"), new Node(1).Named("b"));
-        Node e = nodes[^1];
+        Node b = nodes[1], e = nodes[^1];
+        Edge[][] paths = Paths.Between(b, e);
         e.Backward();
 
+        const string picture = "the slide's picture (not in the deck's text)";
+        const string slideB = "slide: 1*2 + 1*3";
+        double[] reverse = [nodes[0].Gradient, nodes[1].Gradient];
         return new(Title)
         {
             Figures =
             [
-                new("c", 3, nodes[2].Value, 0, Picture),
-                new("d", 2, nodes[3].Value, 0, Picture),
-                new("e", 6, e.Value, 0, Picture),
-                new("de/da by forward mode", 2, byA[^1].Derivative, 0, "slide: c changes at speed 1, e at speed 2"),
-                new("de/db by forward mode", 5, byB[^1].Derivative, 0, "slide: 1*2 + 1*3"),
-                new("de/da and de/db by reverse mode, one pass", new[] { 2.0, 5 },
-                    new[] { nodes[0].Gradient, nodes[1].Gradient }, 0, "slide: 1*2 + 1*3"),
-                new("de/da and de/db", Graphs.Autograd(t => (t[0] + t[1]) * (t[1] + 1), 2, 1),
-                    new[] { nodes[0].Gradient, nodes[1].Gradient }, 0, "TorchSharp's autograd"),
+                Figure.Of("c", nodes[2].Value, expected: 3, source: picture),
+                Figure.Of("d", nodes[3].Value, expected: 2, source: picture),
+                Figure.Of("e", e.Value, expected: 6, source: picture),
+                Figure.Of(
+                    "the two paths from b to e", paths.Select(Paths.Product).ToArray(),
+                    expected: new[] { 1.0 * 2, 1 * 3 }, source: slideB),
+                Figure.Of("de/db as the sum over them", paths.Sum(Paths.Product), expected: 1 * 2 + 1 * 3, source: slideB),
+                Figure.Of("de/da by forward mode", byA[^1].Derivative, expected: 2, source: "slide: c changes at speed 1, e at speed 2"),
+                Figure.Of("de/db by forward mode", byB[^1].Derivative, expected: 1 * 2 + 1 * 3, source: slideB),
+                Figure.Of(
+                    "de/da and de/db by reverse mode, one pass", reverse,
+                    expected: new[] { 2.0, 1 * 2 + 1 * 3 }, source: "slide: speed 2; 1*2 + 1*3"),
+                Figure.Of(
+                    "de/da and de/db", reverse,
+                    expected: Graphs.Autograd(t => (t[0] + t[1]) * (t[1] + 1), 2, 1), source: "TorchSharp's autograd"),
             ],
             Tables =
             [
-                new("modes", "What each pass tells",
-                    ["node", "value", "forward from a: dnode/da", "forward from b: dnode/db", "reverse from e: de/dnode"],
-                    [
-                        .. nodes.Select((node, i) => (string[])
-                            [node.Label!, .. NumberText.Row(node.Value, byA[i].Derivative, byB[i].Derivative, node.Gradient)]),
-                    ]),
+                Table.Of(
+                    "modes", "What each pass tells", nodes.Index(),
+                    ("node", n => n.Item.Label!),
+                    ("value", n => n.Item.Value),
+                    ("forward from a: dnode/da", n => byA[n.Index].Derivative),
+                    ("forward from b: dnode/db", n => byB[n.Index].Derivative),
+                    ("reverse from e: de/dnode", n => n.Item.Gradient)),
+                Table.Of(
+                    "paths", "The paths from b to e", paths,
+                    ("path", path => string.Join(" -> ", path.Select(edge => edge.To.Label).Prepend("b"))),
+                    ("derivatives on its edges", path => string.Join(" * ", path.Select(edge => NumberText.Of(edge.LocalGradient)))),
+                    ("product", path => Paths.Product(path))),
             ],
             Pictures =
             [
+                new("edges", Graphs.EdgeDiagram("The derivative on each edge of e = (a + b)(b + 1)", e)),
                 new("forward", Graphs.Diagram("Forward mode from b", e, node => byB[Array.IndexOf(nodes, node)].Derivative, "d(node)/db")),
                 new("reverse", Graphs.Diagram("Reverse mode from e", e)),
             ],

@@ -1,50 +1,51 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>How the examples of this lab show a computational graph, and what they compare it with.</summary>
+// How the examples of this lab show a computational graph, and autograd, which they compare it with.
 internal static class Graphs
 {
-    /// <summary>The slides' picture: the value above each wire, the gradient below.</summary>
-    /// <param name="title">The heading.</param>
-    /// <param name="output">The graph's output; its label is in the legend.</param>
-    /// <param name="eachWire">Whether to show also what comes back over each wire into a gate, where a value branches.</param>
-    public static GraphDiagram Diagram(string title, Node output, bool eachWire = false) =>
-        Diagram(title, output, node => node.Gradient, $"d{output.Label}/d(node)", eachWire);
+    // The slides' picture: the value above each wire, the gradient below. With eachWire also what comes back over each wire into a
+    // gate, which differs where a value branches.
+    public static GraphDiagram Diagram(string title, Node output, bool eachWire = false) => Diagram(
+        title, output, node => node.Gradient, $"d{output.Label}/d(node)", edge => new("", eachWire ? edge.Gradient : null));
 
-    /// <summary>The same with another number below the wires.</summary>
-    public static GraphDiagram Diagram(string title, Node output, Func<Node, double> below, string nameOfBelow, bool eachWire = false)
+    public static GraphDiagram Diagram(string title, Node output, Func<Node, double> below, string nameOfBelow) =>
+        Diagram(title, output, node => below(node), nameOfBelow, _ => new("", null));
+
+    // Only values on the nodes, and on each wire the derivative of the node that it leads to by the node that it comes from.
+    public static GraphDiagram EdgeDiagram(string title, Node output) => Diagram(
+        title, output, _ => null, "", edge => new($"d{edge.To.Label}/d{edge.From.Label} = {NumberText.Of(edge.LocalGradient)}", null));
+
+    // [local gradient] x [upstream gradient], edge by edge from the output back, as the slides write it.
+    public static Table EdgeTable(Node output) => Table.Of(
+        "edges", "[local gradient] x [upstream gradient], from the output back", Graph.Of(output).Edges.Reverse(),
+        ("from gate", edge => edge.To.Label ?? edge.To.Operation),
+        ("to", edge => edge.From.Label ?? edge.From.Operation),
+        ("local", edge => edge.LocalGradient),
+        ("upstream", edge => edge.To.Gradient),
+        ("local x upstream", edge => edge.Gradient));
+
+    // The function's derivatives by each input.
+    public static double[] Autograd(Func<Tensor[], Tensor> function, params double[] at) =>
+        [.. MatrixTensors.Autograd(function, [.. at.Select(value => Matrix.FromRow(value))]).Gradients.Select(gradient => gradient[0, 0])];
+
+    private static GraphDiagram Diagram(
+        string title, Node output, Func<Node, double?> below, string nameOfBelow, Func<Edge, (string Label, double? Gradient)> onWire)
     {
         Graph graph = Graph.Of(output);
-        Dictionary<Node, string> ids = graph.Nodes.Select((node, i) => (node, i)).ToDictionary(p => p.node, p => $"n{p.i}");
+        Dictionary<Node, string> ids = graph.Nodes.Index().ToDictionary(n => n.Item, n => $"n{n.Index}");
         return new(
             title,
             graph.Nodes.Select(node => new GraphNode(ids[node], node.Label ?? "", node.Operation, node.Value, below(node))),
-            graph.Edges.Select(edge => new GraphEdge(ids[edge.From], ids[edge.To], Gradient: eachWire ? edge.Gradient : null)))
+            graph.Edges.Select(edge => new GraphEdge(ids[edge.From], ids[edge.To], onWire(edge).Label, onWire(edge).Gradient)))
         {
             GradientName = nameOfBelow,
         };
     }
-
-    /// <summary>[local gradient] x [upstream gradient], edge by edge from the output back, as the slides write it.</summary>
-    public static Table Edges(Node output) => new(
-        "edges",
-        "[local gradient] x [upstream gradient], from the output back",
-        ["from gate", "to", "local", "upstream", "local x upstream"],
-        [
-            .. Graph.Of(output).Edges.Reverse().Select(edge => (string[])
-                [Name(edge.To), Name(edge.From), .. NumberText.Row(edge.LocalGradient, edge.To.Gradient, edge.Gradient)]),
-        ]);
-
-    /// <summary>What TorchSharp's autograd has for the derivatives by each input.</summary>
-    public static double[] Autograd(Func<Tensor[], Tensor> function, params IEnumerable<double> at) =>
-        [.. MatrixTensors.Autograd(function, [.. at.Select(value => Matrix.FromRow(value))]).Gradients.Select(gradient => gradient[0, 0])];
-
-    /// <summary>The label, or the gate.</summary>
-    public static string Name(Node node) => node.Label ?? node.Operation;
 }

@@ -1,76 +1,69 @@
 using CourseLabs.Backprop.Scalars;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E5: sums over paths, factored; and how much work forward and reverse mode have as inputs grow.</summary>
-public sealed class PathsExample : OldExample
+// "Factoring paths" and "Computational Victories" (COURSE E5). The sum over the paths, one by one, is Paths.cs.
+public sealed class PathsExample() : Example(
+    "E5", "factoring-paths", "02-computational-graphs", "Factoring paths, and the work of the two modes",
+    "Three edges lead from X to Y and three from Y to Z: dZ/dX is a sum over nine paths, which factors into (a + b + g)(d + e + z). " +
+    "Either mode factors it by passing each edge once. But forward mode takes a pass an input, reverse mode one for all: the " +
+    "multiplications by a local gradient are counted for a neuron with more and more inputs.")
 {
-    /// <inheritdoc/>
-    public override string Id => "E5";
-
-    /// <inheritdoc/>
-    public override string Name => "factoring-paths";
-
-    /// <inheritdoc/>
-    public override string Lab => "02-computational-graphs";
-
-    /// <inheritdoc/>
-    public override string Title => "Factoring paths, and the work of the two modes";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "Three edges lead from X to Y and three from Y to Z: dZ/dX is a sum over nine paths, which factors into (a + b + g)(d + e + z). " +
-        "Either mode factors it by passing each edge once. But forward mode takes a pass an input, reverse mode one for all: the " +
-        "multiplications by a local gradient are counted for a neuron with more and more inputs.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        double[] first = [2, 3, 5], second = [7, 11, 13];
+        double[] first = [2, 3, 5], second = [7, 11, 13]; // alpha, beta, gamma and delta, epsilon, zeta
         var x = new Node(1, "X");
         Node y = Fan(x, first).Named("Y");
         Node z = Fan(y, second).Named("Z");
+        Edge[][] paths = Paths.Between(x, z);
         long reverseWork = Work.Of(z.Backward);
-        double[] paths = [.. from a in first from d in second select a * d];
 
-        int[] inputs = [.. Enumerable.Range(0, context.Quick ? 6 : 10).Select(i => 1 << i)];
-        (long Forward, long Reverse)[] work = [.. inputs.Select(Count)];
-        double[] ratios = [.. work.Select(w => (double)w.Forward / w.Reverse)];
+        (int Inputs, long Forward, long Reverse)[] work = [.. Enumerable.Range(0, run.Quick ? 6 : 10).Select(i => Count(1 << i))];
+        (int n, long forwardOfMost, long reverseOfMost) = work[^1];
         (int Stages, double Paths, long Edges)[] stages = [.. Enumerable.Range(1, 12).Select(Stages)];
 
-        var workByInputs = new Plot("Work for the gradient of a neuron", "inputs", "multiplications", logX: true, logY: true);
+        const string factored = "slide: (a + b + g)(d + e + z), here with (2 + 3 + 5)(7 + 11 + 13)";
         return new(Title)
         {
             Figures =
             [
-                new("paths from X to Z", 9, paths.Length, 0, "slide: nine terms"),
-                new("dZ/dX path by path", (2 + 3 + 5) * (7 + 11 + 13), paths.Sum(), 0, "slide: (a + b + g)(d + e + z)"),
-                new("dZ/dX by reverse mode", paths.Sum(), x.Gradient, 0, "slide: the sum over nine paths"),
-                new("dZ/dX by forward mode", paths.Sum(),
-                    Fan(Fan(new Dual(1, 1), first), second).Derivative, 0, "slide: the sum over nine paths"),
-                new("multiplications of one pass", Graph.Of(z).Edges.Count, reverseWork, 0, "slide: each node is touched exactly once"),
-                new($"forward work / reverse work at {inputs[^1]} inputs", inputs[^1],
-                    ratios[^1], 0, "slide: a pass an input against one pass"),
+                Figure.Of("paths from X to Z", paths.Length, expected: 9, source: "slide: nine terms"),
+                Figure.Of("dZ/dX path by path", paths.Sum(Paths.Product), expected: (2 + 3 + 5) * (7 + 11 + 13), source: factored),
+                Figure.Of("dZ/dX by reverse mode", x.Gradient, expected: (2 + 3 + 5) * (7 + 11 + 13), source: factored),
+                Figure.Of(
+                    "dZ/dX by forward mode", Fan(Fan(new Dual(1, 1), first), second).Derivative,
+                    expected: (2 + 3 + 5) * (7 + 11 + 13), source: factored),
+                Figure.Of(
+                    "multiplications of one pass", reverseWork, expected: 2 * (3 + 2 * 2),
+                    source: "mathematics: each of two stages has three gates * with an edge each and two gates + with two"),
+                Figure.Of(
+                    $"multiplications at {n} inputs, forward and reverse", new double[] { forwardOfMost, reverseOfMost },
+                    expected: new double[] { n * (3L * n - 1), 3 * n - 1 },
+                    source: "mathematics: a pass has n edges into *, 2 (n - 1) into +, 1 into the sigmoid; forward mode takes n passes"),
+                Figure.Of(
+                    $"forward work / reverse work at {n} inputs", (double)forwardOfMost / reverseOfMost,
+                    expected: n, source: "mathematics: a pass an input against one pass, as the slide says of a million inputs"),
             ],
             Tables =
             [
-                new("work", "Multiplications by a local gradient for the gradient of a neuron",
-                    ["inputs", "forward mode", "reverse mode", "ratio"],
-                    [.. inputs.Select((n, i) => NumberText.Row(n, work[i].Forward, work[i].Reverse, ratios[i]))]),
-                new("paths", "Three edges a stage: paths grow exponentially, edges do not",
-                    ["stages", "paths", "multiplications of reverse mode"],
-                    [.. stages.Select(s => NumberText.Row(s.Stages, s.Paths, s.Edges))]),
+                Table.Of(
+                    "work", "Multiplications by a local gradient for the gradient of a neuron", work,
+                    ("inputs", w => w.Inputs),
+                    ("forward mode", w => w.Forward),
+                    ("reverse mode", w => w.Reverse),
+                    ("ratio", w => (double)w.Forward / w.Reverse)),
+                Table.Of(
+                    "paths", "Three edges a stage: paths grow exponentially, edges do not", stages,
+                    ("stages", s => s.Stages), ("paths", s => s.Paths), ("multiplications of reverse mode", s => s.Edges)),
             ],
             Pictures =
             [
                 new("graph", Graphs.Diagram("Nine paths from X to Z", z)),
-                new("work-by-inputs", workByInputs
-                    .Line("forward mode", inputs, work.Select(w => w.Forward))
-                    .Line("reverse mode", inputs, work.Select(w => w.Reverse))),
+                new("work-by-inputs", new Plot("Work for the gradient of a neuron", "inputs", "multiplications", logX: true, logY: true)
+                    .Line("forward mode", work.Select(w => w.Inputs), work.Select(w => w.Forward))
+                    .Line("reverse mode", work.Select(w => w.Inputs), work.Select(w => w.Reverse))),
                 new("paths-by-stages", new Plot("Paths and edges", "stages", "number", logY: true)
                     .Line("paths", stages.Select(s => s.Stages), stages.Select(s => s.Paths))
                     .Line("multiplications of reverse mode", stages.Select(s => s.Stages), stages.Select(s => s.Edges))),
@@ -82,19 +75,19 @@ public sealed class PathsExample : OldExample
     private static T Fan<T>(T x, double[] derivatives)
         where T : IScalar<T> => derivatives.Select(d => d * x).Aggregate((p, q) => p + q);
 
-    // sigmoid(w1 x1 + ... + wn xn): its gradient by all inputs, in both modes.
-    private static (long Forward, long Reverse) Count(int inputs)
-    {
-        static T Neuron<T>(IEnumerable<T> xs)
-            where T : IScalar<T> => xs.Select((x, i) => x * (1.0 / (i + 1))).Aggregate((p, q) => p + q).Sigmoid();
+    private static T Neuron<T>(IEnumerable<T> xs)
+        where T : IScalar<T> => xs.Select((x, i) => x * (1.0 / (i + 1))).Aggregate((p, q) => p + q).Sigmoid();
 
+    // sigmoid(w1 x1 + ... + wn xn): its gradient by all inputs, in both modes.
+    private static (int Inputs, long Forward, long Reverse) Count(int inputs)
+    {
         Node f = Neuron(Enumerable.Range(0, inputs).Select(i => new Node(i)));
         long forward = Work.Of(() =>
         {
-            for (int chosen = 0; chosen < inputs; chosen++)
-                Neuron(Enumerable.Range(0, inputs).Select(i => new Dual(i, i == chosen ? 1 : 0)));
+            for (int moving = 0; moving < inputs; moving++)
+                Neuron(Enumerable.Range(0, inputs).Select(i => new Dual(i, i == moving ? 1 : 0)));
         });
-        return (forward, Work.Of(f.Backward));
+        return (inputs, forward, Work.Of(f.Backward));
     }
 
     // With derivatives of 1 on every edge, the derivative is the number of paths.

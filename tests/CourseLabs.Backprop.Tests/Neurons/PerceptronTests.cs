@@ -95,15 +95,5 @@ public class PerceptronTests
         Assert.Throws<ArgumentException>(() => new Perceptron(1));
     }
 
-    [Fact]
-    public void The_lectures_neuron_fires_at_the_sigmoid_of_its_sum()
-    {
-        // COURSE A6's point: w = (2, -3), bias -3, x = (-1, -2) gives a sum of 1.
-        var rate = new Neuron(Matrix.FromRow(2, -3), -3).Tick(Matrix.FromRow(-1, -2));
-
-        Assert.Equal(1 / (1 + Math.Exp(-1)), rate, 15);
-        Assert.Equal(0.73, rate, 2);
-    }
-
     private static IEnumerable<double[]> Rows() => Enumerable.Range(0, 4).Select(i => Inputs.Row(i).ToArray());
 }

@@ -31,6 +31,7 @@ public sealed class ComputationalGraphTests
     [InlineData("sigmoid-gates", "gate-by-gate", 13, 12)]
     [InlineData("sigmoid-gates", "one-gate", 10, 9)]
     [InlineData("forward-and-reverse-mode", "reverse", 5, 5)]
+    [InlineData("factoring-paths", "graph", 11, 14)]
     public void The_diagrams_have_the_slides_nodes_and_wires(string name, string picture, int nodes, int edges)
     {
         var diagram = (GraphDiagram)Run(name).Pictures.Single(p => p.Name == picture).Picture;
@@ -47,6 +48,19 @@ public sealed class ComputationalGraphTests
         Assert.Equal([("a", 0.0), ("b", 1), ("c", 1), ("d", 1), ("e", 5)], BelowWires(result, "forward"));
         Assert.Equal([("a", 2.0), ("b", 5), ("c", 2), ("d", 3), ("e", 1)], BelowWires(result, "reverse"));
     }
+
+    [Fact]
+    public void The_picture_of_the_edges_has_the_derivative_on_each()
+    {
+        var diagram = (GraphDiagram)Run("forward-and-reverse-mode").Pictures.Single(p => p.Name == "edges").Picture;
+
+        Assert.Equal(["dc/da = 1", "dc/db = 1", "dd/db = 1", "de/dc = 2", "de/dd = 3"], diagram.Edges.Select(edge => edge.Label));
+    }
+
+    [Fact]
+    public void The_two_paths_from_b_to_e_are_1_times_2_and_1_times_3() => Assert.Equal(
+        [["b -> c -> e", "1 * 2", "2"], ["b -> d -> e", "1 * 3", "3"]],
+        Run("forward-and-reverse-mode").Tables.Single(t => t.Name == "paths").Rows);
 
     [Fact]
     public void Edges_are_listed_from_the_output_back_with_both_factors()

@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
@@ -19,7 +18,8 @@ public sealed class NeuronLabTests
             ExampleResult result = Find(name).Run(new() { Seed = seed, Quick = seed != 0 });
 
             Assert.Contains(result.Figures, f => f.Match is true);
-            Assert.All(result.Figures, f => Assert.True(f.Match is not false, $"seed {seed}: {f.Name} is {f.Actual}, expected {f.Expected}"));
+            Assert.All(
+                result.Figures, f => Assert.True(f.Match is not false, $"seed {seed}: {f.Name} is {f.Actual}, expected {f.Expected}"));
         }
     }
 
@@ -27,10 +27,10 @@ public sealed class NeuronLabTests
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_result_and_no_tensor_stays_alive(string name)
     {
-        var context = new ExampleContext { Seed = 3, Quick = true };
-        ExampleResult first = Find(name).Run(context);
+        var run = new ExampleRun { Seed = 3, Quick = true };
+        ExampleResult first = Find(name).Run(run);
         long before = LiveTensors.Count();
-        ExampleResult second = Find(name).Run(context);
+        ExampleResult second = Find(name).Run(run);
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 
 namespace CourseLabs.Labs.Tests;
 
@@ -18,8 +18,7 @@ public sealed class XorTests
     {
         foreach ((double lr, int epochs) in new[] { (1e-3, 1000), (0.5, 17), (10, 3000) })
         {
-            var context = new ExampleContext { Seed = 5 }.With(LogicGatesExample.LearningRate, lr).With(LogicGatesExample.Epochs, epochs);
-            ExampleResult result = new LogicGatesExample().Run(context);
+            ExampleResult result = new LogicGatesExample().Run(new(epochs, lr), new ExampleRun { Seed = 5 });
 
             Assert.Equal("no", Named(result, "XOR is learned").Actual.ToString());
             Assert.True(Named(result, "XOR has a wrong answer in every epoch").Match);
@@ -28,29 +27,49 @@ public sealed class XorTests
     }
 
     [Fact]
-    public void Each_of_the_five_steps_sets_out_from_other_weights_for_another_seed()
+    public void A_training_cut_short_or_of_another_gate_misses_what_is_learned()
     {
-        FigureValue[] weights = [.. new[] { 1, 2 }.Select(seed => Named(new PerceptronLoopExample().Run(new() { Seed = seed }), "w0, w1, w2").Actual)];
+        static bool? Match(string name, LogicGate gate, int epochs) =>
+            LogicGatesExample.Trained.Of(name, gate, new(Epochs: epochs), new Random(0)).IsLearned(when: true).Match;
 
-        Assert.NotEqual(weights[0].Numbers, weights[1].Numbers);
+        Assert.True(Match("AND", LogicGate.And, 1000));
+        Assert.True(Match("XOR", LogicGate.Xor, 1000));
+        Assert.False(Match("AND", LogicGate.And, 1));
+        Assert.False(Match("XOR", LogicGate.Or, 1000));
     }
 
-    [Fact]
-    public void Novikoffs_bound_for_a_start_at_0_is_radius_over_margin_squared() => Assert.Equal(9, PerceptronLoopExample.Novikoff(0, 3, 1));
+    [Theory]
+    [InlineData(0.5001, 0)]
+    [InlineData(0.25, 0)]
+    [InlineData(0.5, 1)]
+    public void Another_learning_rate_or_start_leaves_torchs_losses(double lr, int seed)
+    {
+        ExampleResult result = new XorNetworkExample().Run(new ExampleRun { Quick = true });
+        Figure figure = Named(result, "largest difference to TorchSharp's losses");
+        (double[] torch, _) = XorTraining.InTorch(XorTraining.Draw(4, new Random(0)), 0.5, 2000, XorTraining.X);
+        double[] other = XorTraining.ByHand(XorTraining.Draw(4, new Random(seed)), lr, 2000);
+
+        Assert.True(figure.Match);
+        FigureValue difference = torch.Zip(other, (a, b) => Math.Abs(a - b)).Max();
+        Assert.False(difference.IsWithin(figure.Tolerance!.Value, figure.Expected!));
+    }
 
     [Fact]
     public void An_interrupt_ends_the_training()
     {
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
+        var run = new ExampleRun { Progress = new(cancellation: interrupt.Token) };
 
-        Assert.Throws<OperationCanceledException>(() => new XorNetworkExample().Run(new() { Cancellation = interrupt.Token }));
+        Assert.Throws<OperationCanceledException>(() => new XorNetworkExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new PerceptronLoopExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new ActivationRankingExample().Run(run));
     }
 
     private static int Learned(int hidden, int seeds) => Enumerable.Range(0, seeds).Count(seed =>
     {
         Network network = XorTraining.Draw(hidden, new Random(seed));
-        XorTraining.ByHand(network, 0.5, 5000, default);
+        XorTraining.ByHand(network, 0.5, 5000);
         return network.Forward(XorTraining.X).Values.ToArray().Select(a => a > 0.5).SequenceEqual([false, true, true, false]);
     });
 

@@ -1,0 +1,46 @@
+using CourseLabs.Matrices;
+
+namespace CourseLabs.Labs.Tests;
+
+/// <summary>The slides' programs of lab 01: activation functions (COURSE A2), the neuron (B3) and the perceptron (E1).</summary>
+public sealed class SlideProgramTests
+{
+    [Theory]
+    [InlineData(-1e-300, 0)]
+    [InlineData(0, 0)]
+    [InlineData(1e-300, 1)]
+    public void The_step_is_1_above_0_alone(double x, double expected) => Assert.Equal(expected, ActivationFunctions.StepFunction(x));
+
+    [Fact]
+    public void Softmax_does_not_change_when_all_scores_grow_by_the_same()
+    {
+        double[] p = ActivationFunctions.Softmax([1, 2, 3]), moved = ActivationFunctions.Softmax([1001, 1002, 1003]);
+
+        Assert.Equal(p, moved);
+        Assert.Equal(1, p.Sum(), 1e-15);
+        Assert.Equal(Math.E, p[2] / p[1], 1e-14);
+    }
+
+    [Fact]
+    public void The_lectures_neuron_fires_at_the_sigmoid_of_its_sum()
+    {
+        // COURSE A6's point: w = (2, -3), bias -3, x = (-1, -2) gives a sum of 1.
+        double rate = new Neuron(Matrix.FromRow(2, -3), -3).NeuronTick(Matrix.FromRow(-1, -2));
+
+        Assert.Equal(1 / (1 + Math.Exp(-1)), rate, 15);
+        Assert.Equal(0.73, rate, 2);
+    }
+
+    [Fact]
+    public void The_lectures_neuron_refuses_other_inputs_than_it_has_weights_for() =>
+        Assert.Throws<ShapeException>(() => new Neuron(Matrix.FromRow(2, -3), -3).NeuronTick(Matrix.FromRow(1, 2, 3)));
+
+    [Fact]
+    public void The_perceptron_with_a_1_before_its_inputs_is_the_same()
+    {
+        foreach (double[] x in new double[][] { [0.25, -0.5], [3, 4], [-7, 0.5], [0, 0.5] })
+            Assert.Equal(PerceptronOr.S(x), PerceptronOr.Augmented(x));
+        Assert.Equal(PerceptronOr.Y, PerceptronOr.X.Select(x => PerceptronOr.Tau(PerceptronOr.S(x))));
+        Assert.Equal(1, PerceptronOr.Tau(0));
+    }
+}
