@@ -1,47 +1,35 @@
-using CourseLabs.Backprop.Activations;
 using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// The forward pass that deck D computes in NumPy (COURSE D1): 2 inputs, hidden layers of 3 and 2, 2 outputs. The deck's code calls the
-/// sums A1, A2, A3 and their sigmoids Z1, Z2, while its formulas have z for the sums and a for the sigmoids (COURSE D1!); the names here
-/// are the code's, so that the figures carry the deck's names.
-/// </summary>
-public sealed class ForwardPass
+// Deck D, 4.7 순전파, 역전파: "순전파 코드" (COURSE D1), line by line. np.dot(a, b) is a.Dot(b) here. The code calls the sums A and their
+// sigmoids Z, the formulas before it the reverse (labs/ERRATA.md); these are the code's names, so that the numbers carry the deck's.
+public static class ForwardPass
 {
-    private ForwardPass(Matrix z1, Matrix z2, Matrix y) => (Z1, Z2, Y) = (z1, z2, y);
-
-    /// <summary>The first hidden layer's sigmoids, (1 x 3).</summary>
-    public Matrix Z1 { get; }
-
-    /// <summary>The second hidden layer's sigmoids, (1 x 2).</summary>
-    public Matrix Z2 { get; }
-
-    /// <summary>The outputs, (1 x 2).</summary>
-    public Matrix Y { get; }
-
-    /// <summary>The deck's program, with its numbers.</summary>
-    public static ForwardPass OfTheSlide()
+    public static (Matrix Z1, Matrix Z2, Matrix Y) Run()
     {
-        var sigmoid = new Sigmoid();
-        var identity = new Identity();
+        Matrix X = Matrix.FromRow(1.0, 0.5);
+        Matrix W1 = Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]);
+        Matrix B1 = Matrix.FromRow(0.1, 0.2, 0.3);
 
-        Matrix x = Matrix.FromRow(1.0, 0.5);
-        Matrix w1 = Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]);
-        Matrix b1 = Matrix.FromRow(0.1, 0.2, 0.3);
-        Matrix a1 = x.Dot(w1) + b1;
-        Matrix z1 = sigmoid.Forward(a1);
+        Matrix A1 = X.Dot(W1) + B1;
+        Matrix Z1 = Sigmoid(A1);
 
-        Matrix w2 = Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]);
-        Matrix b2 = Matrix.FromRow(0.1, 0.2);
-        Matrix a2 = z1.Dot(w2) + b2;
-        Matrix z2 = sigmoid.Forward(a2);
+        Matrix W2 = Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]);
+        Matrix B2 = Matrix.FromRow(0.1, 0.2);
 
-        Matrix w3 = Matrix.FromRows([0.1, 0.3], [0.2, 0.4]);
-        Matrix b3 = Matrix.FromRow(0.1, 0.2);
-        Matrix a3 = z2.Dot(w3) + b3;
-        Matrix y = identity.Forward(a3);
-        return new(z1, z2, y);
+        Matrix A2 = Z1.Dot(W2) + B2;
+        Matrix Z2 = Sigmoid(A2);
+
+        Matrix W3 = Matrix.FromRows([0.1, 0.3], [0.2, 0.4]);
+        Matrix B3 = Matrix.FromRow(0.1, 0.2);
+
+        Matrix A3 = Z2.Dot(W3) + B3;
+        Matrix Y = IdentityFunction(A3);
+        return (Z1, Z2, Y);
     }
+
+    private static Matrix Sigmoid(Matrix x) => x.Map(v => 1 / (1 + Math.Exp(-v)));
+
+    private static Matrix IdentityFunction(Matrix x) => x;
 }

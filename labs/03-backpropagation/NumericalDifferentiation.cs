@@ -1,66 +1,71 @@
-using CourseLabs.Backprop.Losses;
 using CourseLabs.Matrices;
-using CourseLabs.Backprop.Networks;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// Deck C's learning loop before it has backpropagation (COURSE C1): every weight is moved a little to see what the loss does. The step h
-/// is the reader's here; <see cref="CourseLabs.Backprop.Gradients.NumericalGradient"/> has the best one built in.
-/// </summary>
+// Deck C, "수치 미분 문제점" (COURSE C1): "수치 미분을 사용한 가중치 업데이트 과정", its five steps, for one hidden layer of sigmoids and
+// E = 1/2 sum (t - a)^2. The deck has no code for them; the step h of the quotient is the reader's.
 public static class NumericalDifferentiation
 {
-    /// <summary>(f(x + h) - f(x - h)) / 2h, entry by entry: the error falls with h^2, until rounding takes over.</summary>
-    public static Matrix Central(Func<double> f, Matrix at, double h) => Quotients(f, at, h, -h);
-
-    /// <summary>(f(x + h) - f(x)) / h, entry by entry: the error falls with h only.</summary>
-    public static Matrix Forward(Func<double> f, Matrix at, double h) => Quotients(f, at, h, 0);
-
-    /// <summary>The deck's five steps.</summary>
-    /// <param name="network">What learns; its weights change.</param>
-    /// <param name="x">Step 1: the training data, (batch x inputs).</param>
-    /// <param name="target">What the output should be, (batch x outputs).</param>
-    /// <param name="alpha">The learning rate.</param>
-    /// <param name="h">How far a weight is moved.</param>
-    /// <param name="steps">How often steps 2 to 4 are repeated (step 5).</param>
-    /// <param name="report">Told the step and the loss before its update.</param>
-    /// <returns>The loss before each update.</returns>
+    // Changes W2, b2, W3 and b3 in place; returns the loss before each update.
     public static double[] Train(
-        Network network, Matrix x, Matrix target, double alpha, double h, int steps, Action<int, double>? report = null)
+        Matrix x, Matrix t, Matrix W2, Matrix b2, Matrix W3, Matrix b3,
+        double alpha, double h, int steps, Action<int, double>? print = null)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        var loss = new HalfSquaredError();
-        // Steps 2 and 3: feed forward, and the loss.
-        double E() => loss.Value(network.Forward(x), target);
+        // 1. Training Data 입력: x, t
+        double E()
+        {
+            // 2. Feed Forward
+            Matrix A2 = Sigmoid(x.Dot(W2) + b2);
+            Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
+            // 3. 손실함수 계산: the loss
+            return 0.5 * ((t - A3) * (t - A3)).Sum();
+        }
 
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++)
         {
             losses[step] = E();
-            report?.Invoke(step, losses[step]);
-            // Step 4: numerical derivatives of all weights, then W := W - alpha dE/dW.
-            foreach (Parameter parameter in network.Parameters)
-                parameter.Gradient.CopyFrom(Central(E, parameter.Value, h));
-            foreach (Parameter parameter in network.Parameters)
-                parameter.Value.AddInPlace(-alpha, parameter.Gradient);
+            print?.Invoke(step, losses[step]);
+
+            // 4. 수치 미분을 통하여 가중치 업데이트: every derivative by trying, then the updates
+            Matrix dW2 = Central(E, W2, h), db2 = Central(E, b2, h), dW3 = Central(E, W3, h), db3 = Central(E, b3, h);
+            W2.AddInPlace(-alpha, dW2); // W(2) = W(2) - alpha dE/dW(2)
+            b2.AddInPlace(-alpha, db2);
+            W3.AddInPlace(-alpha, dW3);
+            b3.AddInPlace(-alpha, db3);
+            // 5. 2~4 반복: repeat
         }
+
         return losses;
     }
 
-    private static Matrix Quotients(Func<double> f, Matrix at, double up, double down)
+    // (E(w + h) - E(w - h)) / 2h, weight by weight: the error falls with h^2, until rounding takes over.
+    public static Matrix Central(Func<double> E, Matrix w, double h) => Quotients(E, w, h, -h);
+
+    // (E(w + h) - E(w)) / h: the error falls with h only.
+    public static Matrix Forward(Func<double> E, Matrix w, double h) => Quotients(E, w, h, 0);
+
+    private static Matrix Quotients(Func<double> E, Matrix w, double up, double down)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(at);
-        var gradient = new Matrix(at.Rows, at.Columns);
-        for (int i = 0; i < at.Values.Length; i++)
+        var gradient = new Matrix(w.Rows, w.Columns);
+        for (int i = 0; i < w.Values.Length; i++)
         {
-            double x = at.Values[i];
-            at.Values[i] = x + up;
-            double above = f();
-            at.Values[i] = x + down;
-            gradient.Values[i] = (above - f()) / (up - down);
-            at.Values[i] = x;
+            double was = w.Values[i];
+            try
+            {
+                w.Values[i] = was + up;
+                double above = E();
+                w.Values[i] = was + down;
+                gradient.Values[i] = (above - E()) / (up - down);
+            }
+            finally
+            {
+                w.Values[i] = was; // also where E throws
+            }
         }
+
         return gradient;
     }
+
+    private static Matrix Sigmoid(Matrix z) => z.Map(v => 1 / (1 + Math.Exp(-v)));
 }

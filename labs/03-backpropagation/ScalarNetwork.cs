@@ -1,47 +1,42 @@
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// The smallest deep network (COURSE A4): one neuron a layer, y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3, and the slide's
-/// loss = y* - y, chosen so that it is easy to differentiate.
-/// </summary>
+// The PyTorch deck's smallest deep network, one neuron a layer (COURSE A4): "쉽게 이해되도록 loss = 예측값 - 실제로 설정" and "Simple Chain
+// Rule". The slides work out w3, b3 and w2, and leave the others to the student. Their dloss/dw2 has lost a derivative: SlidesW2.
 public sealed record ScalarNetwork(double W1, double B1, double W2, double B2, double W3, double B3)
 {
-    /// <summary>dloss by each of the six numbers.</summary>
-    public sealed record Gradient(double W1, double B1, double W2, double B2, double W3, double B3);
-
-    /// <summary>The loss, y* - y.</summary>
+    // loss = y* - y, with y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3
     public double Loss(double x, double y)
     {
-        double h1 = Sigmoid((W1 * x) + B1);
-        double h2 = Sigmoid((W2 * h1) + B2);
+        double h1 = Sig((W1 * x) + B1);
+        double h2 = Sig((W2 * h1) + B2);
         return (W3 * h2) + B3 - y;
     }
 
-    /// <summary>Every derivative by the chain rule, from the loss back to the input. y is not needed: dloss/dy* = 1.</summary>
-    public Gradient Backward(double x)
+    // dloss by each number, in its number's place. y is not needed: dloss/dy* = 1.
+    public ScalarNetwork Backward(double x)
     {
-        double h1In = (W1 * x) + B1;
-        double h1 = Sigmoid(h1In);
-        double h2In = (W2 * h1) + B2;
-        double h2 = Sigmoid(h2In);
+        double h1 = Sig((W1 * x) + B1);
+        double h2 = Sig((W2 * h1) + B2);
 
         double dW3 = h2;
         double dB3 = 1;
-        double dW2 = W3 * SigmoidDerivative(h2In) * h1;
-        double dB2 = W3 * SigmoidDerivative(h2In);
-        double dW1 = W3 * SigmoidDerivative(h2In) * W2 * SigmoidDerivative(h1In) * x;
-        double dB1 = W3 * SigmoidDerivative(h2In) * W2 * SigmoidDerivative(h1In);
+
+        // chain rule: through h2_in = w2 h1 + b2
+        double dW2 = W3 * h2 * (1 - h2) * h1;
+        double dB2 = W3 * h2 * (1 - h2);
+
+        // chain rule: on through h1_in = w1 x + b1
+        double dW1 = W3 * h2 * (1 - h2) * W2 * h1 * (1 - h1) * x;
+        double dB1 = W3 * h2 * (1 - h2) * W2 * h1 * (1 - h1);
         return new(dW1, dB1, dW2, dB2, dW3, dB3);
     }
 
-    /// <summary>The slide's dloss/dw2 = w3 sigmoid(h2_in) sigmoid(w1 x + b), without the sigmoid's derivative (COURSE A4!).</summary>
+    // As it stands on the slide: dloss/dw2 = w3 sigmoid(h2_in) sigmoid(w1 x + b), where sigmoid'(h2_in) is meant (labs/ERRATA.md).
     public double SlidesW2(double x)
     {
-        double h1 = Sigmoid((W1 * x) + B1);
-        return W3 * Sigmoid((W2 * h1) + B2) * h1;
+        double h1 = Sig((W1 * x) + B1);
+        return W3 * Sig((W2 * h1) + B2) * h1;
     }
 
-    private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
-
-    private static double SigmoidDerivative(double z) => Sigmoid(z) * (1 - Sigmoid(z));
+    private static double Sig(double z) => 1 / (1 + Math.Exp(-z));
 }

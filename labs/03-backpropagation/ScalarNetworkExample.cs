@@ -1,46 +1,29 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
+using static CourseLabs.Labs.SigmoidAutograd;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE A4: every derivative of a network with one neuron a layer, by hand and by autograd.</summary>
-public sealed class ScalarNetworkExample : BackpropagationExample
+public sealed class ScalarNetworkExample() : Example<ScalarNetworkExample.Settings>(
+    "A4", "scalar-network", "03-backpropagation", "Three layers of one neuron",
+    "y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3 and loss = y* - y: the derivative of the loss by each weight and bias, by the chain " +
+    "rule and by autograd. The slide gives formulas and no numbers, so the weights are drawn from N(0, 1).")
 {
-    /// <summary>The input.</summary>
-    public static ExampleOption<double> X { get; } = ExampleOption.Number("x", 1, "the network's input");
+    public sealed record Settings(
+        [Option("the network's input")] double X = 1,
+        [Option("the label; it moves the loss, and no derivative")] double Y = 0);
 
-    /// <summary>The label.</summary>
-    public static ExampleOption<double> Y { get; } = ExampleOption.Number("y", 0, "the label; it moves the loss, and no derivative");
+    private sealed record Row(string Name, string Formula, double ByHand, double Autograd);
 
-    /// <inheritdoc/>
-    public override string Id => "A4";
-
-    /// <inheritdoc/>
-    public override string Name => "scalar-network";
-
-    /// <inheritdoc/>
-    public override string Title => "Three layers of one neuron";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3 and loss = y* - y: the derivative of the loss by each weight and bias, by the chain " +
-        "rule and by autograd. The slide gives formulas and no numbers, so the weights are drawn from N(0, 1).";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [X, Y];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        double x = context.Get(X), y = context.Get(Y);
-        manual_seed(context.Seed);
+        (double x, double y) = (settings.X, settings.Y);
+        manual_seed(run.Seed);
         Matrix drawn = Randn(1, 6);
         var network = new ScalarNetwork(drawn[0, 0], drawn[0, 1], drawn[0, 2], drawn[0, 3], drawn[0, 4], drawn[0, 5]);
-        ScalarNetwork.Gradient byHand = network.Backward(x);
+        ScalarNetwork byHand = network.Backward(x);
 
         (double loss, Matrix[] gradients) = MatrixTensors.Autograd(
             t =>
@@ -51,31 +34,31 @@ public sealed class ScalarNetworkExample : BackpropagationExample
             drawn);
         double[] autograd = gradients[0].Values.ToArray();
 
-        (string Name, string Formula, double ByHand, double Autograd)[] rows =
+        Row[] rows =
         [
-            ("dloss/dw3", "sig(h2_in)", byHand.W3, autograd[4]),
-            ("dloss/db3", "1", byHand.B3, autograd[5]),
-            ("dloss/dw2", "w3 sig'(h2_in) sig(w1 x + b1)", byHand.W2, autograd[2]),
-            ("dloss/db2", "w3 sig'(h2_in)", byHand.B2, autograd[3]),
-            ("dloss/dw1", "w3 sig'(h2_in) w2 sig'(w1 x + b1) x", byHand.W1, autograd[0]),
-            ("dloss/db1", "w3 sig'(h2_in) w2 sig'(w1 x + b1)", byHand.B1, autograd[1]),
+            new("dloss/dw3", "sig(h2_in)", byHand.W3, autograd[4]),
+            new("dloss/db3", "1", byHand.B3, autograd[5]),
+            new("dloss/dw2", "w3 sig'(h2_in) sig(w1 x + b1)", byHand.W2, autograd[2]),
+            new("dloss/db2", "w3 sig'(h2_in)", byHand.B2, autograd[3]),
+            new("dloss/dw1", "w3 sig'(h2_in) w2 sig'(w1 x + b1) x", byHand.W1, autograd[0]),
+            new("dloss/db1", "w3 sig'(h2_in) w2 sig'(w1 x + b1)", byHand.B1, autograd[1]),
         ];
         return new(Title)
         {
             Figures =
             [
-                ByHand("loss", loss, network.Loss(x, y)),
-                new("dloss/db3 of the slide", 1, byHand.B3, 0, "the slide: dloss/db3 = 1"),
-                .. rows.Select(row => ByHand(row.Name, row.Autograd, row.ByHand)),
-                Figure.Plain("the slide's dloss/dw2, without the sigmoid's derivative", network.SlidesW2(x)),
+                Beside("loss", network.Loss(x, y), loss),
+                // Ours is autograd's: the lines by hand have the slide's 1 written in them.
+                Figure.Of("dloss/db3 of the slide", autograd[5], expected: 1, source: "the slide: dloss/db3 = 1"),
+                .. rows.Select(row => Beside(row.Name, row.ByHand, row.Autograd)),
+                Figure.Of("the slide's dloss/dw2, without the sigmoid's derivative", network.SlidesW2(x)),
             ],
             Tables =
             [
-                new(
-                    "derivatives",
-                    "h2_in = w2 sig(w1 x + b1) + b2",
-                    ["derivative", "formula", "by hand", "autograd"],
-                    [.. rows.Select(row => (string[])[row.Name, row.Formula, .. NumberText.Row(row.ByHand, row.Autograd)])]),
+                Table.Of(
+                    "derivatives", "h2_in = w2 sig(w1 x + b1) + b2", rows,
+                    ("derivative", row => row.Name), ("formula", row => row.Formula),
+                    ("by hand", row => row.ByHand), ("autograd", row => row.Autograd)),
             ],
         };
     }

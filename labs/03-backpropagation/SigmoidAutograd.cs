@@ -1,3 +1,4 @@
+using CourseLabs.Examples;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
@@ -5,16 +6,15 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// A fully connected sigmoid network with E = 1/2 sum (target - a)^2 in TorchSharp: what the gradients by hand are compared with.
-/// </summary>
+// What the gradients by hand stand beside: autograd's, of the same sigmoid network with E = 1/2 sum (target - a)^2 in TorchSharp.
 public static class SigmoidAutograd
 {
-    /// <summary>E and its gradients.</summary>
-    /// <param name="x">(batch x inputs).</param>
-    /// <param name="target">(batch x outputs).</param>
-    /// <param name="weights">W2, b2, W3, b3, ..., each W (inputs x outputs) and each b one row.</param>
-    /// <returns>E, and its gradient by each of the weights.</returns>
+    internal const string Source = "autograd: TorchSharp, float64";
+
+    // A few roundings of a number of size 1.
+    private const double Rounding = 1e-14;
+
+    // weights: W2, b2, W3, b3, ..., each W (inputs x outputs) and each b one row. The gradients come in the same order and shapes.
     public static (double Error, Matrix[] Gradients) Of(Matrix x, Matrix target, params IReadOnlyList<Matrix> weights)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -28,5 +28,18 @@ public static class SigmoidAutograd
                 return 0.5 * (t - a).pow(2).sum();
             },
             weights);
+    }
+
+    internal static Figure Beside(string name, double byHand, double autograd) =>
+        Figure.Of(name, byHand, expected: autograd, tolerance: Rounding, source: Source);
+
+    internal static Figure Beside(string name, Matrix byHand, Matrix autograd) =>
+        Figure.Of(name, byHand.Values.ToArray(), expected: autograd.Values.ToArray(), tolerance: Rounding, source: Source);
+
+    // The next numbers from N(0, 1) of torch's generator, which the example seeds: PyTorch draws the same.
+    internal static Matrix Randn(int rows, int columns)
+    {
+        using Tensor draw = randn(rows, columns, ScalarType.Float64);
+        return draw.ToMatrix();
     }
 }

@@ -1,35 +1,51 @@
-using CourseLabs.Backprop.Activations;
 using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// The appendix of deck C, written out as its last slide does for two hidden layers (COURSE C5).
-/// <see cref="CourseLabs.Backprop.Networks.Network"/> is the same three rules in a loop, for any depth.
-/// </summary>
+// Deck C's appendix, "은닉층이 여러 개일 경우의 오차 역전파" (COURSE C5): its last slide, "정리", for two hidden layers, and the loop that it
+// asks for with "어떻게 구현할까 고민해 봅시다!". Sigmoids, E = 1/2 sum (target - a)^2; a batch has one example a row.
 public static class ThreeRules
 {
-    /// <summary>dE by W2, b2, W3, b3, W4 and b4 of a sigmoid network with E = 1/2 sum (target - a)^2.</summary>
-    /// <param name="x">A(1), one row.</param>
-    /// <param name="target">One row.</param>
-    /// <param name="weights">W2, b2, W3, b3, W4, b4.</param>
-    public static Matrix[] TwoHiddenLayers(Matrix x, Matrix target, IReadOnlyList<Matrix> weights)
+    // dE by W2, b2, W3, b3, W4 and b4, one row at a time as on the slide.
+    public static Matrix[] TwoHiddenLayers(Matrix x, Matrix target, Matrix[] weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        var sigmoid = new Sigmoid();
-        (Matrix w3, Matrix w4) = (weights[2], weights[4]);
+        (Matrix W2, Matrix b2, Matrix W3, Matrix b3, Matrix W4, Matrix b4) =
+            (weights[0], weights[1], weights[2], weights[3], weights[4], weights[5]);
 
-        Matrix a1 = x;
-        Matrix a2 = sigmoid.Forward(a1.Dot(weights[0]) + weights[1]);
-        Matrix a3 = sigmoid.Forward(a2.Dot(w3) + weights[3]);
-        Matrix a4 = sigmoid.Forward(a3.Dot(w4) + weights[5]);
+        Matrix A1 = x;
+        Matrix A2 = Sigmoid(A1.Dot(W2) + b2);
+        Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
+        Matrix A4 = Sigmoid(A3.Dot(W4) + b4);
 
-        // Rule 1: the output layer's loss.
-        Matrix loss4 = (a4 - target) * a4 * (1 - a4);
-        // Rule 2: a hidden layer's loss, from the next layer's.
-        Matrix loss3 = loss4.Dot(w4.T) * a3 * (1 - a3);
-        Matrix loss2 = loss3.Dot(w3.T) * a2 * (1 - a2);
-        // Rule 3: every layer's dW = (what the layer before gave)' loss, db = loss.
-        return [a1.T.Dot(loss2), loss2, a2.T.Dot(loss3), loss3, a3.T.Dot(loss4), loss4];
+        // 출력층 손실: the output layer's loss
+        Matrix loss_4 = (A4 - target) * A4 * (1 - A4);
+        // 은닉층의 현재 손실: a hidden layer's loss, from the next layer's
+        Matrix loss_3 = loss_4.Dot(W4.T) * A3 * (1 - A3);
+        Matrix loss_2 = loss_3.Dot(W3.T) * A2 * (1 - A2);
+        // 현재층의 변화율: every layer's dW = (output of the layer before)' loss, db = loss
+        return [A1.T.Dot(loss_2), loss_2, A2.T.Dot(loss_3), loss_3, A3.T.Dot(loss_4), loss_4];
     }
+
+    // dE by W2, b2, W3, b3, ... for any number of layers; a bias takes the losses of all rows.
+    public static Matrix[] AnyDepth(Matrix x, Matrix target, Matrix[] weights)
+    {
+        List<Matrix> A = [x];
+        for (int i = 0; i < weights.Length; i += 2)
+            A.Add(Sigmoid(A[^1].Dot(weights[i]) + weights[i + 1]));
+
+        var gradients = new Matrix[weights.Length];
+        Matrix arriving = A[^1] - target;
+        for (int i = weights.Length - 2; i >= 0; i -= 2)
+        {
+            (Matrix previous, Matrix current) = (A[i / 2], A[(i / 2) + 1]);
+            Matrix loss = arriving * current * (1 - current);
+            gradients[i] = previous.T.Dot(loss);
+            gradients[i + 1] = loss.SumOfRows();
+            arriving = loss.Dot(weights[i].T);
+        }
+
+        return gradients;
+    }
+
+    private static Matrix Sigmoid(Matrix z) => z.Map(v => 1 / (1 + Math.Exp(-v)));
 }

@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs.Tests;
@@ -9,8 +8,8 @@ public sealed class DeltaTests
     [Fact]
     public void The_errors_of_ten_thousand_updates_are_those_of_PyTorchs_SGD()
     {
-        Dictionary<string, double> expected =
-            PeerFigures.Document("delta_updates.json").GetProperty("errors").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
+        Dictionary<string, double> expected = PeerFigures.Document("delta_updates.json").GetProperty("errors")
+            .EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
 
         DeltaUpdates network = DeltaUpdates.Mazurs;
         for (int update = 0; update <= 10_000; update++)
@@ -31,7 +30,7 @@ public sealed class DeltaTests
             Matrix.FromRows([nodes.W11, nodes.W21], [nodes.W12, nodes.W22]),
             Matrix.FromRows([nodes.W31, nodes.W41], [nodes.W32, nodes.W42]));
 
-        IReadOnlyList<double> js = matrices.Train(x, y, 0.5, 50, 0);
+        List<double> js = matrices.Train(x, y, 0.5, 50, 0);
 
         Assert.Equal(51, js.Count);
         Assert.All(js, j =>
@@ -47,9 +46,7 @@ public sealed class DeltaTests
     [InlineData(1, 70, "the error tolerance")]
     public void Training_stops_at_the_tolerance_or_the_limit(double tolerance, int limit, string by)
     {
-        ExampleContext context = new ExampleContext().With(DeltaNetworkExample.Tolerance, tolerance).With(DeltaNetworkExample.Limit, limit);
-
-        ExampleResult result = new DeltaNetworkExample().Run(context);
+        ExampleResult result = new DeltaNetworkExample().Run(new(Iterations: limit, Tolerance: tolerance), new());
 
         double updates = result.Figures.Single(f => f.Name == "updates").Actual.Numbers![0];
         double j = result.Figures.Single(f => f.Name == "J at the end").Actual.Numbers![0];
@@ -63,8 +60,9 @@ public sealed class DeltaTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => new DeltaNetworkExample().Run(new() { Cancellation = cancelled.Token }));
-        Assert.Throws<OperationCanceledException>(() => new DeltaUpdatesExample().Run(new() { Cancellation = cancelled.Token }));
-        Assert.Throws<OperationCanceledException>(() => new NumericalDifferentiationExample().Run(new() { Cancellation = cancelled.Token }));
+        var run = new ExampleRun { Progress = new(cancellation: cancelled.Token) };
+        Assert.Throws<OperationCanceledException>(() => new DeltaNetworkExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new DeltaUpdatesExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new NumericalDifferentiationExample().Run(run));
     }
 }

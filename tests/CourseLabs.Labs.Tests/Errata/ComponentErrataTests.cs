@@ -13,7 +13,7 @@ public sealed class ComponentErrataTests
         Matrix.FromRows([0.3, 0.8], [-0.5, 0.9]),
         Matrix.FromRow(-0.1, 0.25));
 
-    private static readonly TwoByTwo.Gradients Autograd = Net.ByAutograd().Gradients;
+    private static readonly (Matrix W2, Matrix B2, Matrix W3, Matrix B3) Autograd = Net.ByAutograd();
 
     // The slides' names: a1_2 is a1(2), w21_3 is w21(3), to neuron 2 from neuron 1.
     private static readonly double a1_1 = Net.A1[0, 0], a2_1 = Net.A1[0, 1], t1 = Net.T[0, 0], t2 = Net.T[0, 1];
@@ -84,8 +84,8 @@ public sealed class ComponentErrataTests
     [Fact]
     public void The_headings_about_biases_name_other_derivatives()
     {
-        (_, Matrix b3) = OutputLayer.ByComponents(Net);
-        (_, Matrix b2) = HiddenLayer.ByComponents(Net);
+        (_, Matrix b3) = Net.OutputLayer();
+        (_, Matrix b2) = Net.HiddenLayer();
 
         Holds(Autograd.B3[0, 0], Autograd.W3[0, 1], b3[0, 0]); // b1(3)'s slide asks for dE/dw21(3)
         Holds(Autograd.B3[0, 1], Autograd.B3[0, 0], b3[0, 1]); // b2(3)'s slides are headed b1(3)

@@ -28,7 +28,7 @@ public sealed class DeltaErrataTests
         Matrix z = x.Dot(Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6])) + Matrix.FromRow(0.1, 0.2, 0.3);
         Matrix a = z.Map(v => 1 / (1 + Math.Exp(-v)));
 
-        Assert.Equal(a.Values.ToArray(), ForwardPass.OfTheSlide().Z1.Values.ToArray());
+        Assert.Equal(a.Values.ToArray(), ForwardPass.Run().Z1.Values.ToArray());
         Assert.Equal(0.3, z[0, 0], 1e-15);
         Assert.Equal(0.57444252, a[0, 0], 5e-9);
     }
