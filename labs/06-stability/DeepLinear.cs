@@ -5,97 +5,49 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// A deep linear network of square layers, y = x W1 W2 ... (COURSE D4): its gradients are products of matrices too. It is to learn another
-/// linear map of the same width. The draws come in this order: inputs, the map to learn, then W layer by layer.
-/// </summary>
-public sealed class DeepLinear : IDisposable
+// A deep linear network of width 4, y = x W1 W2 ... (COURSE D4, 기울기 폭발): its gradients are products of matrices, as the slide's M is. It is
+// to learn another linear map from 64 points. The deck names the trouble; the network and the clipping are this course's.
+public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
 {
-    private const int Width = 4;
-    private const int Points = 64;
-    private readonly Tensor x;
-    private readonly Tensor y;
-    private readonly Parameter[] weights;
-
-    /// <summary>Draws data and weights.</summary>
-    /// <param name="seed">The seed of all of it.</param>
-    /// <param name="depth">How many layers.</param>
-    /// <param name="std">The standard deviation of the weights; 1 is the slide's.</param>
-    /// <param name="device">Where to compute. The draws are made on the CPU, so that they are the same for every device.</param>
-    public DeepLinear(long seed, int depth, double std, Device device)
+    // The draws come in this order, on the CPU: inputs, the map to learn, then W layer by layer.
+    public static DeepLinear Draw(int depth, double std = 1, Device? device = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        manual_seed(seed);
-        x = empty(Points, Width).normal_(0, 1).to(device).DetachFromDisposeScope();
-        y = mm(x, empty(Width, Width).normal_(0, 1).to(device)).DetachFromDisposeScope();
-        weights = [.. Enumerable.Range(0, depth).Select(_ => new Parameter(empty(Width, Width).normal_(0, std).to(device)))];
-        foreach (Parameter weight in weights)
-            weight.DetachFromDisposeScope();
+        Tensor x = empty(64, 4).normal_(0, 1).to(device ?? CPU);
+        Tensor y = mm(x, empty(4, 4).normal_(0, 1).to(device ?? CPU));
+        return new(x, y, [.. Enumerable.Range(0, depth).Select(_ => new Parameter(empty(4, 4).normal_(0, std).to(device ?? CPU)))]);
     }
 
-    /// <summary>1 / sqrt(width): with this standard deviation a layer keeps the variance of what it gets.</summary>
-    public static double KeepingStd { get; } = 1 / Math.Sqrt(Width);
-
-    /// <summary>The norm of the loss's gradient by each layer's weights, before training.</summary>
-    public double[] GradientNorms()
+    public Tensor Loss()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Loss().backward();
-        double[] norms = [.. weights.Select(w => w.grad!.NormInFloat64())];
-        foreach (Parameter weight in weights)
-            weight.grad!.zero_();
-        return norms;
+        Tensor a = X;
+        foreach (Parameter w in W)
+            a = mm(a, w);
+        return (a - Y).pow(2).mean();
     }
 
-    /// <summary>The norm of all gradients together, from each one's.</summary>
-    public static double Total(IEnumerable<double> norms) => Math.Sqrt(norms.Sum(norm => norm * norm));
+    // The norm of all gradients together.
+    public double GradientNorm() => Math.Sqrt(W.Sum(w => Math.Pow(w.grad!.NormInFloat64(), 2)));
 
-    /// <summary>Gradient descent on all points at once.</summary>
-    /// <param name="steps">How many steps.</param>
-    /// <param name="lr">The learning rate.</param>
-    /// <param name="clip">The norm of all gradients together is brought down to this where it is larger; null: never.</param>
-    /// <param name="report">Told step and loss every 100 steps.</param>
-    /// <param name="cancellation">Ends it with an exception.</param>
-    /// <returns>Of each step, before its update: the loss, and the norm of all gradients together before clipping.</returns>
-    public (float[] Losses, double[] Norms) Train(
-        int steps, double lr, double? clip, Action<int, float>? report = null, CancellationToken cancellation = default)
+    // Gradient descent; where the norm of all gradients together is larger than clip, it is brought down to it. Returns each step's loss and
+    // norm, as they are before clipping and update.
+    public (float[] Losses, double[] Norms) Train(int steps, double lr, double clip, Action<int, float>? print = null)
     {
-        using optim.Optimizer optimizer = optim.SGD(weights, lr);
-        var losses = new float[steps];
-        var norms = new double[steps];
+        using optim.Optimizer optimizer = optim.SGD(W, lr);
+        (float[] losses, double[] norms) = (new float[steps], new double[steps]);
         for (int step = 0; step < steps; step++)
         {
-            cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             Tensor loss = Loss();
             optimizer.zero_grad();
             loss.backward();
-            norms[step] = Total(weights.Select(w => w.grad!.NormInFloat64()));
-            if (clip is { } limit)
-                nn.utils.clip_grad_norm_(weights, limit);
+            norms[step] = GradientNorm();
+            if (double.IsFinite(clip))
+                nn.utils.clip_grad_norm_(W, clip);
             optimizer.step();
             losses[step] = loss.item<float>();
-            if (step % 100 == 0)
-                report?.Invoke(step, losses[step]);
+            print?.Invoke(step, losses[step]);
         }
 
         return (losses, norms);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        x.Dispose();
-        y.Dispose();
-        foreach (Parameter weight in weights)
-            weight.Dispose();
-    }
-
-    private Tensor Loss()
-    {
-        Tensor a = x;
-        foreach (Parameter weight in weights)
-            a = mm(a, weight);
-        return (a - y).pow(2).mean();
     }
 }

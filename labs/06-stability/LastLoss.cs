@@ -2,10 +2,9 @@ using CourseLabs.Examples;
 
 namespace CourseLabs.Labs;
 
-/// <summary>How a training ended.</summary>
 internal static class LastLoss
 {
-    /// <summary>The last loss, in words where the losses do not stay finite.</summary>
+    // The last loss, in words where the losses do not stay finite.
     public static string Of(float[] losses)
     {
         int explosion = Array.FindIndex(losses, loss => !float.IsFinite(loss));

@@ -1,24 +1,16 @@
-using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>The slide's program (COURSE D3): the sigmoid and its gradient on a grid.</summary>
-/// <param name="X">The grid, in ascending order.</param>
-/// <param name="Y">sigmoid(x).</param>
-/// <param name="Gradient">sigmoid'(x), as autograd finds it.</param>
-public sealed record SigmoidGradient(float[] X, float[] Y, float[] Gradient)
+// The slide's program (COURSE D3, 4.8 수치적 안정성 및 초기화, 기울기 소실), line by line; d2l.plot is the chart of SigmoidGradientExample. Two
+// things differ: it takes the device that it is given, and it says float32, which Python takes where nothing is said.
+public static class SigmoidGradient
 {
-    /// <summary>Computes both from -8 up to, but not at, 8 in steps of 0.1.</summary>
-    /// <param name="device">Where to compute.</param>
-    public static SigmoidGradient Compute(Device device)
+    public static (Tensor X, Tensor Y) Run(Device? device = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        // float32, which Python takes where nothing is said; the grid's step is the double 0.1 in both languages.
-        Tensor x = arange(-8.0, 8.0, 0.1, dtype: ScalarType.Float32, device: device, requires_grad: true);
+        Tensor x = arange(-8.0, 8.0, 0.1, dtype: float32, device: device, requires_grad: true);
         Tensor y = sigmoid(x);
         y.backward([ones_like(x)]);
-        return new(x.Floats(), y.Floats(), x.grad!.Floats());
+        return (x, y);
     }
 }

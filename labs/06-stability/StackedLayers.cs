@@ -1,95 +1,61 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Labs.Old;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// A deep stack of equal layers without biases, A = f(A W), in float64, whose gradients are taken as the slide takes the sigmoid's:
-/// backward from ones (COURSE D3, E8). The draws come in this order: the input, then W layer by layer. Every activation gets the same ones.
-/// </summary>
-public sealed class StackedLayers : IDisposable
+// A deep stack of equal layers without biases, A = f(A W), in float64 (COURSE E8, 신경망에서 딥러닝, Vanishing Gradient). Its gradients are
+// taken as slide D3 takes the sigmoid's, backward from ones. The deck shows a picture only; the stack is this course's.
+public sealed record StackedLayers(Tensor X, Tensor[] W)
 {
-    /// <summary>He's factor sqrt(2): ReLU lets half of the variance through.</summary>
-    public const double HeGain = 1.4142135623730951;
+    public const double HeGain = 1.4142135623730951; // sqrt(2): ReLU lets half of the variance through
 
-    private const int Batch = 16;
-    private readonly Tensor x;
-    private readonly Tensor[] weights;
-
-    /// <summary>Draws the input and the weights.</summary>
-    /// <param name="seed">The seed of all of it.</param>
-    /// <param name="depth">How many layers.</param>
-    /// <param name="width">The size of every layer.</param>
-    /// <param name="gain">W is drawn from N(0, gain^2 / width): 1 is the slides' randn / sqrt(n_in), sqrt(2) is He's.</param>
-    /// <param name="device">Where to compute. The draws are made on the CPU, so that they are the same for every device.</param>
-    public StackedLayers(long seed, int depth, int width, double gain, Device device)
+    // W is gain * randn / sqrt(n_in). The draws come in this order, on the CPU: 16 rows of input, then W layer by layer.
+    public static StackedLayers Draw(int depth, int width, double gain, Device? device = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        manual_seed(seed);
-        double std = gain / Math.Sqrt(width);
-        x = empty(Batch, width, dtype: ScalarType.Float64).normal_(0, 1).to(device).DetachFromDisposeScope();
-        weights = new Tensor[depth];
-        for (int layer = 0; layer < depth; layer++)
-        {
-            weights[layer] = empty(width, width, dtype: ScalarType.Float64).normal_(0, std).to(device)
-                .requires_grad_().DetachFromDisposeScope();
-        }
+        Tensor x = empty(16, width, dtype: float64).normal_(0, 1).to(device ?? CPU);
+        return new(x, [.. Enumerable.Range(0, depth).Select(_ =>
+            empty(width, width, dtype: float64).normal_(0, gain / Math.Sqrt(width)).to(device ?? CPU).requires_grad_())]);
     }
 
-    /// <summary>How many layers.</summary>
-    public static ExampleOption<int> DepthOption { get; } =
-        ExampleOption.WholeNumber("depth", 30, "how many layers the stack has", min: 2, max: 50);
-
-    /// <summary>How wide the layers are.</summary>
-    public static ExampleOption<int> WidthOption { get; } =
-        ExampleOption.WholeNumber("width", 32, "how many neurons a layer has", min: 1, max: 1024);
-
-    /// <summary>What autograd finds.</summary>
-    /// <param name="activation">f.</param>
-    public StackGradients Gradients(Func<Tensor, Tensor> activation)
+    public StackGradients ByAutograd(Func<Tensor, Tensor> f)
     {
-        ArgumentNullException.ThrowIfNull(activation);
-        using DisposeScope scope = NewDisposeScope();
-        foreach (Tensor weight in weights)
-            weight.grad?.zero_();
-        var sums = new Tensor[weights.Length];
-        Tensor a = x;
-        for (int layer = 0; layer < weights.Length; layer++)
+        var z = new Tensor[W.Length];
+        Tensor a = X;
+        for (int k = 0; k < W.Length; k++)
         {
-            sums[layer] = mm(a, weights[layer]);
-            sums[layer].retain_grad();
-            a = activation(sums[layer]);
+            z[k] = mm(a, W[k]);
+            a = f(z[k]);
         }
 
-        a.backward([ones_like(a)]);
-        return new([.. sums.Select(z => z.grad!.NormInFloat64())], [.. weights.Select(w => w.grad!.NormInFloat64())]);
+        IList<Tensor> gradients = autograd.grad([a], [.. z, .. W], [ones_like(a)]);
+        double[] norms = [.. gradients.Select(g => g.NormInFloat64())];
+        return new(norms[..z.Length], norms[z.Length..]);
     }
 
-    /// <summary>The same by hand, with the same numbers: the slides' three rules (COURSE C5).</summary>
-    /// <param name="activation">f's name in <see cref="ActivationNames"/>.</param>
-    public StackGradients GradientsByHand(string activation)
+    // With the same numbers, by the slides' three rules (COURSE C5).
+    public StackGradients ByHand(Activation f)
     {
-        var network = new Network([.. weights.Select(w => new Dense(w.ToMatrix(), null, ActivationNames.Create(activation)))]);
-        Matrix output = network.Forward(x.ToMatrix());
-        var ones = new Matrix(output.Rows, output.Columns);
-        ones.Values.Fill(1);
-        network.Backward(ones);
+        var network = new Network([.. W.Select(w => new Dense(w.ToMatrix(), null, f))]);
+        Matrix output = network.Forward(X.ToMatrix());
+        network.Backward(Matrix.Filled(output.Rows, output.Columns, 1));
         return new([.. network.Layers.Select(layer => layer.Delta.Norm)], [.. network.Layers.Select(layer => layer.Weight.Gradient.Norm)]);
     }
+}
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        x.Dispose();
-        foreach (Tensor weight in weights)
-        {
-            weight.grad?.Dispose();
-            weight.Dispose();
-        }
-    }
+// From the first layer to the last: the norms of dE/dZ, the slides' delta, which the chain rule hands back from layer to layer, and of
+// dE/dW, which a layer learns from.
+public sealed record StackGradients(double[] BySums, double[] ByWeights)
+{
+    // By what the norm of dE/dZ is multiplied from a layer to the one before it: the geometric mean.
+    public double FactorALayer => Math.Pow(10, -DecadesLost / (BySums.Length - 1));
+
+    // How many powers of ten dE/dZ is smaller at the first layer than at the last.
+    public double DecadesLost => Math.Log10(BySums[^1]) - Math.Log10(BySums[0]);
+
+    // The largest |a - b| / max(a, b) of two stacks' norms; two zeros are equal.
+    public double RelativeDistance(StackGradients other) =>
+        BySums.Concat(ByWeights).Zip(other.BySums.Concat(other.ByWeights), (a, b) => a.Equals(b) ? 0 : Math.Abs(a - b) / Math.Max(a, b)).Max();
 }

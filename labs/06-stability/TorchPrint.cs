@@ -4,17 +4,12 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>A matrix as Python's <c>print(M)</c> shows it, which the slide's output is (COURSE D4). TorchSharp has other styles.</summary>
+// A matrix of real numbers as Python's print(M) shows it, which the slide's output is (COURSE D4); TorchSharp has other styles. Four
+// decimals; powers of ten where the entries are further apart than 1000 to 1, above 1e8 or below 1e-4. Up to 5 columns and 1000 entries.
 public static class TorchPrint
 {
-    /// <summary>
-    /// The lines of <c>tensor([[...], [...]])</c>: four decimals; in powers of ten where the entries are further apart than 1000 to 1,
-    /// above 1e8 or below 1e-4.
-    /// </summary>
-    /// <param name="matrix">(rows x columns), of real numbers, small enough to be shown in full (up to 5 columns and 1000 entries).</param>
     public static IReadOnlyList<string> Lines(Tensor matrix)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         float[][] rows = [.. matrix.Floats().Chunk((int)matrix.shape[1])];
         string format = Format([.. rows.SelectMany(row => row)]);
         string[][] texts = [.. rows.Select(row => row.Select(value => Text(value, format)).ToArray())];

@@ -1,101 +1,76 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// COURSE E8: the derivatives of the common activations, and the gradient through deep stacks of three, by autograd and by hand.
-/// </summary>
-public sealed class VanishingGradientExample : OldExample
+public sealed class VanishingGradientExample() : Example<VanishingGradientExample.Settings>(
+    "E8", "vanishing-gradient", "06-stability", "Vanishing gradient in deep stacks",
+    "The derivatives of the common activations, and the norm of the gradient at each layer of a deep stack of sigmoid, tanh and ReLU " +
+    "with the same weights: by autograd, and by the slides' three rules by hand. The sigmoid's derivative is at most 1/4, so each of " +
+    "its layers takes most of the gradient; ReLU with He's weights keeps it.")
 {
-    private static readonly string[] Plotted = ["sigmoid", "tanh", "arctan", "relu", "leaky-relu", "elu", "softplus"];
+    public sealed record Settings(
+        [Option("how many layers the stack has", Min = 2, Max = 50)] int Depth = 30,
+        [Option("how many neurons a layer has", Min = 1, Max = 1024)] int Width = 32,
+        [Option("weights are gain * randn / sqrt(n_in); 1 is the slides'", Min = 0.1, Max = 10)] double Gain = StackedLayers.HeGain);
 
-    /// <summary>The factor before 1 / sqrt(n_in).</summary>
-    public static ExampleOption<double> Gain { get; } =
-        ExampleOption.Number("gain", StackedLayers.HeGain, "weights are gain * randn / sqrt(n_in); 1 is the slides'", min: 0.1, max: 10);
+    // Slides "Some Common Activation Functions" and "Activation Function Derivatives"; leaky ReLU is the deck's max(0.1x, x).
+    private static readonly EntrywiseActivation[] Plotted =
+        [new Sigmoid(), new Tanh(), new Arctan(), new Relu(), new LeakyRelu(0.1), new Elu(), new Softplus()];
 
-    /// <inheritdoc/>
-    public override string Id => "E8";
+    // Decades lost with manual_seed(0): sigmoid, tanh, ReLU.
+    private static readonly double[] PyTorchs = [15.033338118323176, -0.3203134262578218, 0.22026334459687735];
 
-    /// <inheritdoc/>
-    public override string Name => "vanishing-gradient";
-
-    /// <inheritdoc/>
-    public override string Lab => "06-stability";
-
-    /// <inheritdoc/>
-    public override string Title => "Vanishing gradient in deep stacks";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The derivatives of the common activations, and the norm of the gradient at each layer of a deep stack of sigmoid, tanh and ReLU " +
-        "with the same weights: by autograd, and by the slides' three rules by hand. The sigmoid's derivative is at most 1/4, so each of " +
-        "its layers takes most of the gradient; ReLU with He's weights keeps it.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [StackedLayers.DepthOption, StackedLayers.WidthOption, Gain];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        int depth = context.Get(StackedLayers.DepthOption), width = context.Get(StackedLayers.WidthOption);
-        using var stack = new StackedLayers(context.Seed, depth, width, context.Get(Gain), Devices.Find(context.Device));
-        var found = new List<Norms>();
-        foreach (NamedActivation activation in NamedActivation.All)
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(run.Seed);
+        StackedLayers stack = StackedLayers.Draw(settings.Depth, settings.Width, settings.Gain, Devices.Find(run.Device));
+        var found = new List<(string Name, StackGradients Torch, StackGradients ByHand)>();
+        foreach (NamedActivation f in NamedActivation.All)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            found.Add(new(activation.Name, stack.Gradients(activation.Apply), stack.GradientsByHand(activation.Name)));
+            run.Progress.Report(found.Count, NamedActivation.All.Count, "activation");
+            found.Add((f.Name, stack.ByAutograd(f.Apply), stack.ByHand(f.ByHand)));
         }
 
-        bool peersRun = context.Seed == 0 && context.HasDefault(StackedLayers.DepthOption, StackedLayers.WidthOption, Gain);
         return new(Title)
         {
-            Figures = Figures(found, peersRun),
+            Figures =
+            [
+                .. found.Zip(PyTorchs, (f, pyTorchs) => Figure.Of(
+                    $"{f.Name}: powers of ten lost on the way back", f.Torch.DecadesLost, expected: pyTorchs, tolerance: 1e-9,
+                    when: run.Seed == 0 && settings == new Settings(), source: "PyTorch 1.13, manual_seed(0)")),
+                .. found.Select(f => Figure.Of($"{f.Name}: factor a layer", f.Torch.FactorALayer)),
+                .. found.Select(f => Figure.Of(
+                    $"{f.Name}: autograd against by hand, largest relative difference of a norm", f.ByHand.RelativeDistance(f.Torch),
+                    expected: 0, tolerance: 1e-12, source: "torch's autograd, same weights, float64")),
+            ],
             Pictures =
             [
                 new("activations", ActivationChart("Activations", "f(x)", (f, x) => f.Value(x))),
                 new("derivatives", ActivationChart("Derivatives of the activations", "f'(x)", (f, x) => f.Derivative(x))),
-                new("gradient-norms", NormChart($"Gradient at each of {depth} layers", "norm of dE/dZ", found, g => g.BySums)),
-                new("weight-gradient-norms", NormChart($"Gradient by {depth} layers' weights", "norm of dE/dW", found, g => g.ByWeights)),
+                new("gradient-norms", NormChart($"Gradient at each of {settings.Depth} layers", "norm of dE/dZ", g => g.BySums)),
+                new("weight-gradient-norms", NormChart($"Gradient by {settings.Depth} layers' weights", "norm of dE/dW", g => g.ByWeights)),
             ],
         };
+
+        // Autograd's norms as lines, those by hand as points on them.
+        Plot NormChart(string title, string label, Func<StackGradients, double[]> norms)
+        {
+            int[] layers = [.. Enumerable.Range(1, settings.Depth)];
+            return found.Aggregate(
+                    new Plot(title, "layer", label, logY: true), (chart, f) => chart.Line(f.Name, layers, norms(f.Torch)))
+                .Scatter("by hand", found.SelectMany(_ => layers), found.SelectMany(f => norms(f.ByHand)));
+        }
     }
-
-    private static Figure[] Figures(List<Norms> found, bool peersRun) =>
-    [
-        .. found.Select((f, i) => Figure.Compared(
-            peersRun, $"{f.Name}: powers of ten lost on the way back", PyTorchsDecades[i], f.Torch.DecadesLost, 1e-9,
-            "PyTorch 1.13, manual_seed(0)")),
-        .. found.Select(f => Figure.Plain($"{f.Name}: factor a layer", f.Torch.FactorALayer)),
-        .. found.Select(f => new Figure(
-            $"{f.Name}: autograd against by hand, largest relative difference of a norm", 0, f.Torch.RelativeDistance(f.ByHand), 1e-12,
-            "CourseLabs.Backprop, same weights, float64")),
-    ];
-
-    private sealed record Norms(string Name, StackGradients Torch, StackGradients ByHand);
-
-    private static double[] PyTorchsDecades => [15.033338118323176, -0.3203134262578218, 0.22026334459687735];
 
     private static Plot ActivationChart(string title, string label, Func<EntrywiseActivation, double, double> value)
     {
         double[] xs = [.. Enumerable.Range(0, 401).Select(i => (i - 200) / 50.0)];
-        return Plotted.Aggregate(
-            new Plot(title, "x", label),
-            (chart, name) => chart.Line(name, xs, xs.Select(x => value((EntrywiseActivation)ActivationNames.Create(name), x))));
-    }
-
-    // Autograd's norms as lines, those by hand as points on them.
-    private static Plot NormChart(
-        string title, string label, List<Norms> found, Func<StackGradients, double[]> norms)
-    {
-        int[] layers = [.. Enumerable.Range(1, norms(found[0].Torch).Length)];
-        Plot lines = found.Aggregate(
-            new Plot(title, "layer", label, logY: true),
-            (chart, f) => chart.Line(f.Name, layers, norms(f.Torch)));
-        return lines.Scatter("by hand", found.SelectMany(_ => layers), found.SelectMany(f => norms(f.ByHand)));
+        return Plotted.Aggregate(new Plot(title, "x", label), (chart, f) => chart.Line(f.Name, xs, xs.Select(x => value(f, x))));
     }
 }

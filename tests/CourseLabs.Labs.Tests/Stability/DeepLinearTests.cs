@@ -1,6 +1,6 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -9,7 +9,14 @@ public sealed class DeepLinearTests
 {
     [Theory]
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
-    public void The_clipped_descent_is_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Of(seed), seed);
+    public void The_clipped_descent_is_PyTorchs_on_every_machine(long seed)
+    {
+        PeerFigures peer = StabilityPeer.Of(seed);
+        (float[] losses, double[] norms) = Train(seed, 20, clip: 1);
+
+        peer.AssertEqual("linear.losses", losses, 1e-3);
+        peer.AssertEqual("linear.norms", norms, 1e-3);
+    }
 
     [Theory]
     [InlineData(0)]
@@ -17,48 +24,53 @@ public sealed class DeepLinearTests
     [InlineData(-9)]
     public void Without_clipping_the_loss_is_soon_no_number_and_with_it_falls(long seed)
     {
-        using var free = new DeepLinear(seed, 10, 1, CPU);
-        using var clipped = new DeepLinear(seed, 10, 1, CPU);
+        float[] losses = Train(seed, 300, clip: 1).Losses;
 
-        Assert.Contains(free.Train(20, 0.01, null).Losses, loss => !float.IsFinite(loss));
-        float[] losses = clipped.Train(300, 0.01, 1).Losses;
+        Assert.Contains(Train(seed, 20, double.PositiveInfinity).Losses, loss => !float.IsFinite(loss));
         Assert.True(losses[^1] < losses[0] / 10, $"{losses[0]} to {losses[^1]}");
     }
 
     [Fact]
-    public void A_gradient_that_is_small_enough_is_not_clipped()
-    {
-        using var free = new DeepLinear(2, 3, DeepLinear.KeepingStd, CPU);
-        using var clipped = new DeepLinear(2, 3, DeepLinear.KeepingStd, CPU);
-
-        Assert.Equal(free.Train(30, 0.01, null).Losses, clipped.Train(30, 0.01, 1e6).Losses);
-    }
+    public void A_gradient_that_is_small_enough_is_not_clipped() =>
+        Assert.Equal(Train(2, 30, double.PositiveInfinity, 3, 0.5).Losses, Train(2, 30, 1e6, 3, 0.5).Losses);
 
     [Fact]
     public void The_example_meets_every_figure()
     {
-        ExampleResult result = new GradientClippingExample().Run(new());
+        ExampleResult result = new GradientClippingExample().Run(new ExampleRun());
 
         Assert.Equal([true, true, true, true, null], result.Figures.Select(f => f.Match));
-        Assert.Contains(((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Legend, text => text.Contains("not finite", StringComparison.Ordinal));
+        Assert.Contains(
+            ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Legend, text => text.Contains("not finite", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_clip_rate_or_depth_misses_a_figure()
+    {
+        ExampleResult right = new GradientClippingExample().Run(new(Steps: 20), new());
+        string[] Missed(GradientClippingExample.Settings wrong) =>
+            MissedFigures.Of(right.Figures, new GradientClippingExample().Run(wrong, new()).Figures);
+
+        Assert.Equal(["loss with clipping after 10 steps"], Missed(new(Steps: 20, Clip: 1.001)));
+        Assert.Equal(["loss with clipping after 10 steps"], Missed(new(Steps: 20, LearningRate: 0.01001)));
+        Assert.Equal(["loss without clipping", "loss with clipping after 10 steps"], Missed(new(Steps: 20, LearningRate: 1e-9)));
+        Assert.Contains("first loss", Missed(new(Steps: 20, Depth: 9)));
+        Assert.Contains("norm of the gradient before training", Missed(new(Steps: 20, Depth: 9)));
     }
 
     [Fact]
     public void A_network_too_deep_for_float32_is_told_in_words()
     {
-        ExampleContext context = new ExampleContext { Quick = true }.With(GradientClippingExample.Depth, 200);
-
-        ExampleResult result = new GradientClippingExample().Run(context);
+        ExampleResult result = new GradientClippingExample().Run(new(Depth: 200, Steps: 100), new());
 
         Assert.Equal("infinite or no number from step 0 on", result.Figures.Single(f => f.Name == "loss with clipping").Actual.Text);
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));
     }
 
-    private static void AssertEqual(PeerFigures peer, long seed)
+    private static (float[] Losses, double[] Norms) Train(long seed, int steps, double clip, int depth = 10, double std = 1)
     {
-        using var network = new DeepLinear(seed, 10, 1, CPU);
-        (float[] losses, double[] norms) = network.Train(20, 0.01, 1);
-        peer.AssertEqual("linear.losses", losses, 1e-3);
-        peer.AssertEqual("linear.norms", norms, 1e-3);
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(seed);
+        return DeepLinear.Draw(depth, std).Train(steps, 0.01, clip);
     }
 }

@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests;
@@ -14,10 +13,10 @@ public sealed class StabilityExamplesTests
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
     {
         Example example = Assert.Single(Course.Examples.Find([name]));
-        ExampleContext context = new() { Seed = 3, Quick = true };
-        ExampleResult first = example.Run(context);
+        var run = new ExampleRun { Seed = 3, Quick = true };
+        ExampleResult first = example.Run(run);
         long before = LiveTensors.Count();
-        ExampleResult second = example.Run(context);
+        ExampleResult second = example.Run(run);
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));

@@ -1,5 +1,6 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
+using CourseLabs.Plots;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -8,7 +9,18 @@ public sealed class StackedLayersTests
 {
     [Theory]
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
-    public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed) => AssertEqual(StabilityPeer.Of(seed), seed);
+    public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        PeerFigures peer = StabilityPeer.Of(seed);
+        StackedLayers stack = Draw(seed, 30, 32, StackedLayers.HeGain);
+        foreach (NamedActivation f in NamedActivation.All)
+        {
+            StackGradients gradients = stack.ByAutograd(f.Apply);
+            peer.AssertEqual($"stack.{f.Name}.sums", gradients.BySums, 1e-9);
+            peer.AssertEqual($"stack.{f.Name}.weights", gradients.ByWeights, 1e-9);
+        }
+    }
 
     [Theory]
     [InlineData(2, 1)]
@@ -19,19 +31,10 @@ public sealed class StackedLayersTests
     {
         for (long seed = 0; seed < 5; seed++)
         {
-            using var stack = new StackedLayers(seed, depth, width, 1, CPU);
-            Assert.All(NamedActivation.All, f => Assert.InRange(stack.Gradients(f.Apply).RelativeDistance(stack.GradientsByHand(f.Name)), 0, 1e-12));
+            using DisposeScope scope = NewDisposeScope();
+            StackedLayers stack = Draw(seed, depth, width);
+            Assert.All(NamedActivation.All, f => Assert.InRange(stack.ByAutograd(f.Apply).RelativeDistance(stack.ByHand(f.ByHand)), 0, 1e-12));
         }
-    }
-
-    [Fact]
-    public void Another_activation_before_it_changes_nothing()
-    {
-        using var stack = new StackedLayers(3, 5, 8, 1, CPU);
-        StackGradients first = stack.Gradients(tanh);
-        stack.Gradients(sigmoid);
-
-        Assert.Equal(0, first.RelativeDistance(stack.Gradients(tanh)));
     }
 
     // |delta| <= 1/4 |W| |delta of the next layer|, and N(0, 1/n) has a spectral norm near 2: the gradient must shrink.
@@ -40,8 +43,8 @@ public sealed class StackedLayersTests
     {
         for (long seed = 0; seed < 10; seed++)
         {
-            using var stack = new StackedLayers(seed, 20, 64, 1, CPU);
-            double[] norms = stack.Gradients(sigmoid).BySums;
+            using DisposeScope scope = NewDisposeScope();
+            double[] norms = Draw(seed, 20, 64).ByAutograd(sigmoid).BySums;
             Assert.All(norms.Zip(norms.Skip(1)), pair => Assert.True(pair.First < 0.55 * pair.Second, $"{pair}"));
         }
     }
@@ -49,22 +52,49 @@ public sealed class StackedLayersTests
     [Fact]
     public void The_example_meets_every_figure_and_other_settings_claim_none_of_PyTorchs()
     {
-        ExampleResult slides = new VanishingGradientExample().Run(new());
-        ExampleResult other = new VanishingGradientExample().Run(new ExampleContext { Seed = 5 }.With(StackedLayers.DepthOption, 50));
+        ExampleResult slides = new VanishingGradientExample().Run(new ExampleRun());
+        ExampleResult other = new VanishingGradientExample().Run(new(Depth: 50), new() { Seed = 5 });
 
         Assert.Equal(6, slides.Figures.Count(f => f.Match == true));
         Assert.Equal(3, other.Figures.Count(f => f.Match == true));
         Assert.All([slides, other], result => Assert.DoesNotContain(result.Figures, f => f.Match == false));
     }
 
-    private static void AssertEqual(PeerFigures peer, long seed)
+    [Fact]
+    public void Other_settings_miss_what_PyTorch_lost_on_the_way_back()
     {
-        using var stack = new StackedLayers(seed, 30, 32, StackedLayers.HeGain, CPU);
-        foreach (NamedActivation activation in NamedActivation.All)
-        {
-            StackGradients gradients = stack.Gradients(activation.Apply);
-            peer.AssertEqual($"stack.{activation.Name}.sums", gradients.BySums, 1e-9);
-            peer.AssertEqual($"stack.{activation.Name}.weights", gradients.ByWeights, 1e-9);
-        }
+        ExampleResult right = new VanishingGradientExample().Run(new ExampleRun());
+
+        Assert.All(
+            (VanishingGradientExample.Settings[])[new(Gain: 1.414), new(Depth: 29), new(Width: 33)],
+            wrong => Assert.Equal(3, MissedFigures.Of(right.Figures, new VanishingGradientExample().Run(wrong, new()).Figures).Length));
+    }
+
+    // The slides' three rules without the slope, or with another one, are seen against autograd.
+    [Fact]
+    public void A_wrong_slope_by_hand_would_be_seen()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        StackedLayers stack = Draw(0, 30, 32);
+
+        Assert.InRange(stack.ByHand(new CourseLabs.Backprop.Activations.Identity()).RelativeDistance(stack.ByAutograd(sigmoid)), 0.5, 1);
+        Assert.InRange(stack.ByHand(new CourseLabs.Backprop.Activations.LeakyRelu(1e-9)).RelativeDistance(stack.ByAutograd(z => z.relu())), 1e-10, 1);
+    }
+
+    [Fact]
+    public void Leaky_ReLU_is_drawn_with_the_decks_slope()
+    {
+        ExampleResult result = new VanishingGradientExample().Run(new(Depth: 2, Width: 2), new());
+
+        double Left(string picture) =>
+            ((Plot)result.Pictures.Single(p => p.Name == picture).Picture).Series.Single(s => s.Name == "leaky-relu").Ys[0];
+        Assert.Equal(-0.4, Left("activations"), 15); // at x = -4
+        Assert.Equal(0.1, Left("derivatives"), 15);
+    }
+
+    private static StackedLayers Draw(long seed, int depth, int width, double gain = 1)
+    {
+        manual_seed(seed);
+        return StackedLayers.Draw(depth, width, gain);
     }
 }
