@@ -1,11 +1,13 @@
 using CourseLabs.Data.Hub;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE D7: what the data hub knows, where it found the house prices, and whether they are the slide's files.</summary>
-public sealed class DataHubExample : OldExample
+public sealed class DataHubExample() : Example(
+    "D7", "data-hub", "09-house-prices", "Downloading and caching data sets",
+    "Brings the two house-price files as the slide's download(name) does - from the folder that --data or COURSELABS_DATA names, " +
+    "from the cache, or from their source - and compares their SHA-1 with the slide's. Unlike the slide's, the hub checks the hash " +
+    "after a download too, and a broken download never looks like a file.")
 {
     // DATA_HUB of the slide.
     private static readonly (string Name, string Sha1)[] Houses =
@@ -14,78 +16,50 @@ public sealed class DataHubExample : OldExample
         ("kaggle_house_test", "fa19780a7b011d9b009e8bff8e99922a8ee2eb90"),
     ];
 
-    /// <inheritdoc/>
-    public override string Id => "D7";
-
-    /// <inheritdoc/>
-    public override string Name => "data-hub";
-
-    /// <inheritdoc/>
-    public override string Lab => "09-house-prices";
-
-    /// <inheritdoc/>
-    public override string Title => "Downloading and caching data sets";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "Brings the two house-price files as the slide's download(name) does - from the folder that --data or COURSELABS_DATA names, " +
-        "from the cache, or from their source - and compares their SHA-1 with the slide's. Unlike the slide's, the hub checks the hash " +
-        "after a download too, and a broken download never looks like a file.";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run) => new(Title)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        return new(Title)
-        {
-            Figures = [.. Houses.Select(house => Sha1(context.Data, house.Name, house.Sha1))],
-            Tables = [FileTable(context.Data), MistakeTable()],
-        };
-    }
+        Figures = [.. Houses.Select(house => Sha1(run.Data, house.Name, house.Sha1))],
+        Tables = [FileTable(run.Data), MistakeTable()],
+    };
 
     private static Figure Sha1(DataHub hub, string name, string expected)
     {
-        string path;
         try
         {
-            path = hub.Download(name);
+            string path = hub.Download(name);
+            DataForm form = hub.Files.First(file => file.Name == name).Forms[0];
+            return Figure.Of($"{name}: SHA-1", form.HashOf(path), expected: expected, source: "the slide's DATA_HUB");
         }
         catch (DataUnavailableException exception)
         {
-            return Figure.Plain($"{name}: cannot be had, made-up houses will stand in", exception.Message);
+            return Figure.Of($"{name}: cannot be had, made-up houses will stand in", exception.Message);
         }
-
-        DataForm form = hub.Files.First(file => file.Name == name).Forms[0];
-        return new($"{name}: SHA-1", expected, form.HashOf(path), 0, "the slide's DATA_HUB");
     }
 
     // What is not needed here is looked for, and not downloaded.
-    private static Table FileTable(DataHub hub) => new(
-        "files",
-        "What the hub knows",
-        ["name", "where it is", "whole", "file", "bytes", "hash", "source"],
-        [.. hub.Files.Select(file =>
-        {
-            DataCopy? copy = hub.Copy(file.Name);
-            DataForm form = copy?.Form ?? file.Forms[0];
-            return (string[])
-            [
-                file.Name,
-                copy is null ? "nowhere yet" : copy.IsUsers ? "the folder that was named" : "the cache",
-                copy is null ? "" : copy.Damage ?? "yes",
-                form.FileName,
-                form.Size is { } size ? NumberText.Of(size) : "",
-                $"{form.HashName} {form.Hash}",
-                string.Join(", then ", file.Sources.Select(source => source.Where)),
-            ];
-        })]);
+    private static Table FileTable(DataHub hub)
+    {
+        var files = hub.Files.Select(file => (File: file, Copy: hub.Copy(file.Name)));
+        return Table.Of(
+            "files", "What the hub knows", files.Select(f => (f.File, f.Copy, Form: f.Copy?.Form ?? f.File.Forms[0])),
+            ("name", f => f.File.Name),
+            ("where it is", f => f.Copy is null ? "nowhere yet" : f.Copy.IsUsers ? "the folder that was named" : "the cache"),
+            ("whole", f => f.Copy is null ? "" : f.Copy.Damage ?? "yes"),
+            ("file", f => f.Form.FileName),
+            ("bytes", f => f.Form.Size is { } size ? size : ""),
+            ("hash", f => $"{f.Form.HashName} {f.Form.Hash}"),
+            ("source", f => string.Join(", then ", f.File.Sources.Select(source => source.Where))));
+    }
 
     private static Table MistakeTable() => new(
         "mistakes",
         "What the slide's code does and the hub does not (labs/ERRATA.md has the tests)",
         ["where", "the slide's code", "the hub"],
         [
-            ["download", "compares the hash of a cached file only: what was downloaded is taken as it is", "compares it after a download too"],
+            [
+                "download", "compares the hash of a cached file only: what was downloaded is taken as it is",
+                "compares it after a download too",
+            ],
             ["download", "does not look at the HTTP status: an error page is saved as the file", "tries the next source, or says so"],
             ["download", "writes under the file's own name: a broken download leaves half a file", "gives the name to a whole file only"],
             ["download_extract", "returns the folder x.tar for x.tar.gz", "returns x"],

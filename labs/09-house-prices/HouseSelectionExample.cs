@@ -1,108 +1,95 @@
 using System.Globalization;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
-using CourseLabs.Torch;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE D9, the slide's "model selection": learning rates, weight decays and a hidden layer, by honest validation errors.</summary>
-public sealed class HouseSelectionExample : OldExample
+public sealed class HouseSelectionExample() : Example<HouseSelectionExample.Settings>(
+    "D9", "house-selection", "09-house-prices", "House prices: model selection",
+    "The slide validates one setting, learning rate 5 without weight decay; here other learning rates, weight decays and a network " +
+    "with 64 hidden neurons stand beside it. What is chosen by an error must not have seen the rows that it is taken on: scaling and " +
+    "categories come from each fold's own training rows.")
 {
+    public sealed record Settings(
+        [Option("k of k-fold cross-validation", Min = 2)] int Folds = 5,
+        [Option("how often each training row is seen", Min = 1, Max = 5000, Quick = 10)] int Epochs = 100,
+        [Option("how many rows a step of Adam takes", Name = "batch", Min = 1)] int BatchSize = 64);
+
+    // Hidden is the size of a hidden layer with ReLU; 0 is the slide's get_net, which has none.
+    private sealed record Candidate(double LearningRate, double WeightDecay = 0, int Hidden = 0)
+    {
+        public string Model => Hidden == 0 ? "linear" : $"MLP {Hidden}";
+
+        public string Name =>
+            $"{Model}, lr {NumberText.Of(LearningRate)}" + (WeightDecay == 0 ? "" : $", decay {NumberText.Of(WeightDecay)}");
+
+        public Sequential GetNet(long inFeatures) => Hidden == 0
+            ? HouseTraining.GetNet(inFeatures)
+            : Sequential(Linear(inFeatures, Hidden), ReLU(), Linear(Hidden, 1));
+    }
+
     // The first is the slide's.
-    private static readonly HouseSettings[] Candidates =
+    private static readonly Candidate[] Candidates =
     [
-        new(),
-        new(LearningRate: 1),
-        new(LearningRate: 20),
-        new(WeightDecay: 1),
-        new(LearningRate: 20, WeightDecay: 1),
-        new(LearningRate: 0.1, Hidden: 64),
-        new(LearningRate: 1, Hidden: 64),
-        new(LearningRate: 1, WeightDecay: 50, Hidden: 64),
+        new(5), new(1), new(20), new(5, WeightDecay: 1), new(20, WeightDecay: 1),
+        new(0.1, Hidden: 64), new(1, Hidden: 64), new(1, WeightDecay: 50, Hidden: 64),
     ];
 
-    /// <inheritdoc/>
-    public override string Id => "D9";
-
-    /// <inheritdoc/>
-    public override string Name => "house-selection";
-
-    /// <inheritdoc/>
-    public override string Lab => "09-house-prices";
-
-    /// <inheritdoc/>
-    public override string Title => "House prices: model selection";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The slide validates one setting, learning rate 5 without weight decay; here other learning rates, weight decays and a network " +
-        "with 64 hidden neurons stand beside it. What is chosen by an error must not have seen the rows that it is taken on: scaling and " +
-        "categories come from each fold's own training rows.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options => [HouseOptions.Folds, HouseOptions.Epochs, HouseOptions.BatchSize];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
         using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(context);
-        HouseFold[] folds = set.HonestFolds(context.Get(HouseOptions.Folds), Devices.Find(context.Device));
-        int epochs = context.Get(HouseOptions.Epochs);
-        var tried = new List<(HouseSettings Settings, CrossValidation Result)>();
-        foreach (HouseSettings candidate in Candidates)
+        HouseSet set = HouseSet.Load(run);
+        Tensor[] features = [.. Enumerable.Range(0, settings.Folds).Select(i => set.HonestFeatures(settings.Folds, i))];
+        var tried = new List<(Candidate Candidate, KFoldErrors Errors)>();
+        foreach ((int index, Candidate c) in Candidates.Index())
         {
-            HouseSettings settings = candidate with { Epochs = epochs, BatchSize = context.Get(HouseOptions.BatchSize) };
-            tried.Add((settings, CrossValidation.Run(
-                context.Seed, folds, settings, HouseOptions.AtOnce(context), cancellation: context.Cancellation)));
-            context.Progress?.Invoke(new(tried.Count - 1, Candidates.Length, "setting", tried[^1].Result.Valid));
+            manual_seed(run.Seed);
+            KFoldErrors errors = HouseTraining.KFold(
+                settings.Folds, i => features[i], set.TrainLabels, settings.Epochs, c.LearningRate, c.WeightDecay, settings.BatchSize,
+                c.GetNet, (_, _) => run.Progress.Cancellation.ThrowIfCancellationRequested());
+            tried.Add((c, errors));
+            run.Progress.Report(index, Candidates.Length, "setting", errors.ValidL);
         }
 
-        var best = tried.MinBy(t => Rank(t.Result));
+        // What is no number is the worst.
+        var ranked = tried.OrderBy(t => double.IsNaN(t.Errors.ValidL) ? double.PositiveInfinity : t.Errors.ValidL).ToArray();
         return new(set.Titled(Title))
         {
             Figures =
             [
                 set.Origin(),
-                Figure.Plain("the slide's setting: average validation log-RMSE", tried[0].Result.Valid),
-                Figure.Plain("best setting", Describe(best.Settings)),
-                Figure.Plain("best setting: average validation log-RMSE", best.Result.Valid),
+                Figure.Of("the slide's setting: average validation log-RMSE", tried[0].Errors.ValidL),
+                Figure.Of("best setting", ranked[0].Candidate.Name),
+                Figure.Of("best setting: average validation log-RMSE", ranked[0].Errors.ValidL),
             ],
             Tables =
             [
-                new(
-                    set.Named("settings"), set.Titled("Average log-RMSE of each setting, the best first"),
-                    ["model", "learning rate", "weight decay", "train", "valid"],
-                    [.. tried.OrderBy(t => Rank(t.Result)).Select(t => (string[])
-                    [
-                        Model(t.Settings), NumberText.Of(t.Settings.LearningRate), NumberText.Of(t.Settings.WeightDecay),
-                        Error(t.Result.Train), Error(t.Result.Valid),
-                    ])]),
+                Table.Of(
+                    set.Named("settings"), set.Titled("Average log-RMSE of each setting, the best first"), ranked,
+                    ("model", t => t.Candidate.Model),
+                    ("learning rate", t => t.Candidate.LearningRate),
+                    ("weight decay", t => t.Candidate.WeightDecay),
+                    ("train", t => t.Errors.TrainL.ToString("F6", CultureInfo.InvariantCulture)),
+                    ("valid", t => t.Errors.ValidL.ToString("F6", CultureInfo.InvariantCulture))),
             ],
             Pictures = [new(set.Named("validation"), ValidationChart(set.Titled("Validation error of each setting"), tried))],
         };
     }
 
-    // What is no number is the worst.
-    private static double Rank(CrossValidation result) => double.IsNaN(result.Valid) ? double.PositiveInfinity : result.Valid;
-
-    private static Plot ValidationChart(string title, List<(HouseSettings Settings, CrossValidation Result)> tried) => tried.Aggregate(
-        new Plot(title, "epoch", "average log-RMSE", logY: true),
-        (chart, t) =>
+    private static Plot ValidationChart(string title, List<(Candidate Candidate, KFoldErrors Errors)> tried)
+    {
+        var chart = new Plot(title, "epoch", "average log-RMSE", logY: true);
+        foreach ((Candidate candidate, KFoldErrors errors) in tried)
         {
-            int[] epochs = [.. Enumerable.Range(1, t.Settings.Epochs)];
-            return chart.Line(
-                Describe(t.Settings), epochs, epochs.Select(epoch => t.Result.Folds.Average(fold => (double)fold.Valid[epoch - 1])));
-        });
+            int[] epochs = [.. Enumerable.Range(1, errors.Folds[0].ValidLs.Length)];
+            var averages = epochs.Select(epoch => errors.Folds.Average(fold => (double)fold.ValidLs[epoch - 1]));
+            chart = chart.Line(candidate.Name, epochs, averages);
+        }
 
-    private static string Error(double value) => value.ToString("F6", CultureInfo.InvariantCulture);
-
-    private static string Describe(HouseSettings settings) =>
-        $"{Model(settings)}, lr {NumberText.Of(settings.LearningRate)}" + (settings.WeightDecay == 0 ? "" : $", decay {NumberText.Of(settings.WeightDecay)}");
-
-    private static string Model(HouseSettings settings) => settings.Hidden == 0 ? "linear" : $"MLP {settings.Hidden}";
+        return chart;
+    }
 }

@@ -1,78 +1,76 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
-using CourseLabs.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE D10: the model learns from all training rows and estimates the test file's prices, Kaggle's submission.csv.</summary>
-public sealed class HouseSubmissionExample : OldExample
+public sealed class HouseSubmissionExample() : Example<HouseSubmissionExample.Settings>(
+    "D10", "house-submission", "09-house-prices", "House prices: Kaggle's submission",
+    "Trains the slide's model on all 1460 houses and estimates the 1459 of the test file: the table becomes submission.csv " +
+    "(Id,SalePrice) in the example's folder under --out, as Kaggle takes it.")
 {
-    /// <inheritdoc/>
-    public override string Id => "D10";
+    public sealed record Settings(
+        [Option("how often each training row is seen", Min = 1, Max = 5000, Quick = 10)] int Epochs = 100,
+        [Option("the learning rate of Adam", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 5,
+        [Option("the weight decay of Adam", Min = 0, Max = 1_000_000)] double WeightDecay = 0,
+        [Option("how many rows a step of Adam takes", Name = "batch", Min = 1)] int BatchSize = 64);
 
-    /// <inheritdoc/>
-    public override string Name => "house-submission";
+    private static readonly double[] PyTorchsRange = [24153.617, 579482.69];
 
-    /// <inheritdoc/>
-    public override string Lab => "09-house-prices";
-
-    /// <inheritdoc/>
-    public override string Title => "House prices: Kaggle's submission";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "Trains the slide's model on all 1460 houses and estimates the 1459 of the test file: the table becomes submission.csv " +
-        "(Id,SalePrice) in the example's folder under --out, as Kaggle takes it.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ExampleOption> Options =>
-        [HouseOptions.Epochs, HouseOptions.LearningRate, HouseOptions.WeightDecay, HouseOptions.BatchSize];
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
         using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(context);
-        HouseRows rows = set.TrainRows(Devices.Find(context.Device));
-        manual_seed(context.Seed);
-        using HouseModel model = HouseModel.Draw(rows, HouseOptions.Settings(context));
-        float[] errors = model.Train(new(rows, Valid: null), cancellation: context.Cancellation).Train;
-        var submission = set.Houses.Submission(model.Predict(set.TestFeatures(rows.Features.device)));
+        HouseSet set = HouseSet.Load(run);
+        manual_seed(run.Seed);
+        (float[] errors, float[] preds) = HouseTraining.TrainAndPred(
+            set.TrainFeatures, set.TestFeatures, set.TrainLabels,
+            settings.Epochs, settings.LearningRate, settings.WeightDecay, settings.BatchSize,
+            epoch => run.Progress.Report(epoch, settings.Epochs, "epoch"));
+        IReadOnlyList<(int Id, float Price)> submission = set.Houses.Submission(preds);
 
-        int[] epochs = [.. Enumerable.Range(1, errors.Length)];
-        double[] estimates = [.. submission.Select(row => (double)row.Price)];
-        double[] prices = set.Houses.Prices;
-        var range = (From: prices.Concat(estimates).Min(), To: prices.Concat(estimates).Max());
-        var trained = new Plot(set.Titled("Training on all houses"), "epoch", "log-RMSE", logY: true);
-        var sold = new Plot(set.Titled("Prices of the two files"), "price in dollars", "houses");
+        double[] prices = set.Houses.Prices, estimates = [.. preds.Select(price => (double)price)];
         return new(set.Titled(Title))
         {
-            Figures =
-            [
-                set.Origin(),
-                Figure.Compared(set.IsReal, "rows of the submission", 1459, submission.Count, 0, "Kaggle's test file, COURSE D10"),
-                Figure.Plain("train log-RMSE", errors[^1]),
-                Figure.Plain("lowest and highest estimate in dollars", new[] { estimates.Min(), estimates.Max() }),
-                Figure.Plain("mean estimate in dollars", estimates.Average()),
-                Figure.Plain("mean price of the train file in dollars", prices.Average()),
-            ],
+            Figures = [set.Origin(), .. Figures(set.IsReal, run.Seed == 0 && settings == new Settings(), errors[^1], prices, estimates)],
             Tables =
             [
-                new(
-                    set.Named("submission"), set.Titled("Estimated prices"), ["Id", "SalePrice"],
-                    [.. submission.Select(row => (string[])[NumberText.Of(row.Id), NumberText.Of(row.Price)])]),
+                Table.Of(
+                    set.Named("submission"), set.Titled("Estimated prices"), submission,
+                    ("Id", row => row.Id), ("SalePrice", row => row.Price)),
             ],
             Pictures =
             [
-                new(set.Named("train"), trained.Line("train", epochs, errors)),
-                new(set.Named("prices"), sold
-                    .Histogram("train, sold for", prices, within: range)
-                    .Histogram("test, estimated", estimates, within: range)),
+                new(set.Named("train"), new Plot(set.Titled("Training on all houses"), "epoch", "log-RMSE", logY: true)
+                    .Line("train", Enumerable.Range(1, errors.Length), errors)),
+                new(set.Named("prices"), PriceChart(set.Titled("Prices of the two files"), prices, estimates)),
             ],
         };
+    }
+
+    internal static Figure[] Figures(bool isReal, bool isPyTorchs, double error, double[] prices, double[] estimates)
+    {
+        const string torch = "PyTorch 1.13, manual_seed(0)";
+        bool compared = isReal && isPyTorchs;
+        return
+        [
+            Figure.Of(
+                "rows of the submission", estimates.Length, expected: 1459, source: "the slide's shape of the test file", when: isReal),
+            Figure.Of("train log-RMSE", error, expected: 0.16282769, tolerance: 1e-4, source: torch, when: compared),
+            Figure.Of(
+                "lowest and highest estimate in dollars", new[] { estimates.Min(), estimates.Max() },
+                expected: PyTorchsRange, tolerance: 1e-4, source: torch, when: compared),
+            Figure.Of(
+                "mean estimate in dollars", estimates.Average(), expected: 177209.648, tolerance: 1e-4, source: torch, when: compared),
+            Figure.Of("mean price of the train file in dollars", prices.Average()),
+        ];
+    }
+
+    private static Plot PriceChart(string title, double[] prices, double[] estimates)
+    {
+        var range = (From: prices.Concat(estimates).Min(), To: prices.Concat(estimates).Max());
+        return new Plot(title, "price in dollars", "houses")
+            .Histogram("train, sold for", prices, within: range)
+            .Histogram("test, estimated", estimates, within: range);
     }
 }

@@ -44,7 +44,8 @@ def k_fold(seed, k, rows, features, epochs, batch, lr, weight_decay, hidden):
     torch.manual_seed(seed)
     for valid in numpy.array_split(numpy.arange(len(X)), k):
         rest = numpy.setdiff1d(numpy.arange(len(X)), valid)
-        net = nn.Sequential(nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Sequential(nn.Linear(features, 1))
+        layers = [nn.Linear(features, hidden), nn.ReLU(), nn.Linear(hidden, 1)] if hidden else [nn.Linear(features, 1)]
+        net = nn.Sequential(*layers)
         yield from train(net, X[rest], Y[rest], X[valid], Y[valid], epochs, lr, weight_decay, batch)
 
 
