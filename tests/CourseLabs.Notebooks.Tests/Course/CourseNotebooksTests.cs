@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CourseLabs.Cli.Output;
-using CourseLabs.Labs;
 using Microsoft.DotNet.Interactive.Documents;
 
 namespace CourseLabs.Notebooks.Tests.Course;
