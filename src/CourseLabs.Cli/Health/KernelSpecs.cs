@@ -40,6 +40,7 @@ internal static class KernelSpecs
         JsonObject spec = Read(file);
         JsonArray arguments = Arguments(spec);
         arguments.Insert(arguments.TakeWhile(a => (string?)a != ConnectionFile).Count(), LocalOnly);
+        spec["env"] ??= WithoutBackgroundCollection();
         return spec.ToJsonString(Layout) + "\n";
     }
 
@@ -49,7 +50,11 @@ internal static class KernelSpecs
         ["argv"] = new JsonArray("dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", LocalOnly, ConnectionFile),
         ["display_name"] = ".NET (C#)",
         ["language"] = "C#",
+        ["env"] = WithoutBackgroundCollection(),
     }.ToJsonString(Layout) + "\n";
+
+    // As Directory.Build.props has it for our own programs, and for its reason: TorchSharp and a collection in the background do not agree.
+    private static JsonObject WithoutBackgroundCollection() => new() { ["DOTNET_gcConcurrent"] = "0" };
 
     private static JsonObject Read(string file)
     {
