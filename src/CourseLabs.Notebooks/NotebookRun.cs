@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CourseLabs.Notebooks;
 
 /// <summary>How one cell went.</summary>
-/// <param name="Number">The how-manieth code cell it is, which is its execution count.</param>
+/// <param name="Number">Its place among the code cells, from 1, which is its execution count.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Failure">What went wrong, in one line; null when all went well.</param>
 public sealed record CellRun(int Number, double Seconds, string? Failure);
