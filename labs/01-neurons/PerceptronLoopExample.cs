@@ -15,7 +15,7 @@ public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Sett
     "stochastic gradient descent on the loss max(0, -t s).")
 {
     public sealed record Settings(
-        [Option("how many points are drawn", Name = "points", Min = 2, Max = 10_000, Quick = 30)] int Points = 60);
+        [Option("how many points are drawn", Min = 2, Max = 10_000, Quick = 30)] int Points = 60);
 
     private const double LearningRate = 0.1;
 
