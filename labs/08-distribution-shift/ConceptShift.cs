@@ -1,4 +1,3 @@
-using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -7,106 +6,82 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-/// <summary>A boundary w1 x1 + w2 x2 + b = 0 in the plane, and the share of wrong predictions before and after the shift.</summary>
-public sealed record Boundary(string Name, double W1, double W2, double B, double ErrorBefore, double ErrorAfter)
+// "Concept Shift" (4.9 환경과 분포 이동, COURSE D6): the inputs stay, their labels change. The slide moves the data's source over the map
+// ("데이터의 출처를 지리별로 이동시키면"), and soft drinks are called otherwise there. The places are normal in the plane, the border between
+// the two names turns by an angle, and a few labels are wrong before and after.
+public static class ConceptShift
 {
-    /// <summary>Where the boundary's normal points, in degrees from the first axis.</summary>
-    public double Degrees => Math.Atan2(W2, W1) * 180 / Math.PI;
+    // What no model can get below.
+    public const double WrongLabels = 0.05;
 
-    /// <summary>The logit of label 1.</summary>
-    public double Score(double x1, double x2) => (W1 * x1) + (W2 * x2) + B;
-}
+    // A boundary w1 x1 + w2 x2 + b = 0, and its shares of wrong predictions.
+    public sealed record Boundary(string Name, double W1, double W2, double B, double ErrorBefore, double ErrorAfter)
+    {
+        // Where its normal points, from the first axis.
+        public double Degrees => Math.Atan2(W2, W1) * 180 / Math.PI;
 
-/// <summary>
-/// Concept shift (COURSE D6): the inputs stay, their labels change, as soft drinks are called otherwise where one moves on the map. The
-/// inputs are normal in the plane; the border between the two labels turns by an angle; a few labels are wrong before and after.
-/// </summary>
-public sealed class ConceptShift
-{
-    /// <summary>The share of labels that are wrong: what no model can get below.</summary>
-    public const double Flipped = 0.05;
+        // The logit of label 1.
+        public double Score(double x1, double x2) => (W1 * x1) + (W2 * x2) + B;
+    }
 
-    private ConceptShift(Sample before, Sample after, Tensor beta, Boundary[] boundaries) =>
-        (Before, After, Beta, Boundaries) = (LabelledPoint.From(before), LabelledPoint.From(after), beta.Floats(), boundaries);
+    public sealed record Outcome(
+        IReadOnlyList<LabeledPoint> Before, IReadOnlyList<LabeledPoint> After, float[] Beta, IReadOnlyList<Boundary> Boundaries);
 
-    /// <summary>The training examples.</summary>
-    public IReadOnlyList<LabelledPoint> Before { get; }
+    // The error after the shift of the border that was right before: of the directions of the plane, the share angle / pi lies between the
+    // two borders; there every true label is missed, elsewhere every wrong one.
+    public static double OldBordersError(double degrees) => WrongLabels + ((1 - (2 * WrongLabels)) * degrees / 180);
 
-    /// <summary>Examples from after the shift.</summary>
-    public IReadOnlyList<LabelledPoint> After { get; }
-
-    /// <summary>The weights that the covariate-shift cure gives the training examples; the true ratio is 1 everywhere.</summary>
-    public float[] Beta { get; }
-
-    /// <summary>The boundaries: trained before, weighted by the estimated ratio, trained on labels from after the shift.</summary>
-    public IReadOnlyList<Boundary> Boundaries { get; }
-
-    /// <summary>
-    /// The error after the shift of the border that was right before: the two borders cut a disc into sectors, and of the directions of the
-    /// plane the share angle / pi lies between them; there every true label is missed, elsewhere every flipped one.
-    /// </summary>
-    /// <param name="degrees">How far the border turns.</param>
-    public static double OldConceptsError(double degrees) => Flipped + ((1 - (2 * Flipped)) * degrees / 180);
-
-    /// <summary>Draws the data, trains before the shift, tries the cure, and trains anew.</summary>
-    /// <param name="seed">The seed of all draws.</param>
-    /// <param name="points">Examples before and after the shift.</param>
-    /// <param name="degrees">How far the border turns.</param>
-    /// <param name="device">Where to train.</param>
-    /// <param name="epochs">How often each model sees its data.</param>
-    /// <param name="progress">Told epoch and loss now and then.</param>
-    /// <param name="cancellation">Ends it with an exception.</param>
-    public static ConceptShift Run(
-        long seed, int points, double degrees, Device device, int epochs = Trainer.ToTheMinimum,
-        Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
+    public static Outcome Run(
+        long seed, int points, double degrees, Device device, int epochs = ImportanceWeighting.ToTheMinimum, Action<float>? print = null)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
-        var trainer = new Trainer(4, epochs, progress, cancellation);
-        Sample before = Draw(points, Math.PI / 2).To(device);
-        Sample after = Draw(points, (Math.PI / 2) - (degrees * Math.PI / 180)).To(device);
-        using Linear old = Classifier(trainer, before);
+        (Tensor x, Tensor y) = Draw(Math.PI / 2);
+        (Tensor u, Tensor v) = Draw((Math.PI / 2) - (degrees * Math.PI / 180));
+        using Linear old = Linear(2, 1).to(device);
+        Fit(old, x, y);
 
         // The cure of covariate shift looks at inputs, which have not moved: it finds weights of about 1 and teaches the old labels again.
-        using Linear h = DensityRatio.Classifier(trainer, before.X, after.X);
-        Tensor beta = DensityRatio.Weights(h, before.X, c: 20);
-        using Linear reweighted = Classifier(trainer, before, beta);
+        using Linear h = Linear(2, 1).to(device);
+        ImportanceWeighting.TellApart(h, x, u, epochs, print);
+        Tensor beta = ImportanceWeighting.Weights(h, x, c: 20);
+        using Linear reweighted = Linear(2, 1).to(device);
+        Fit(reweighted, x, y, beta);
 
-        // What helps is new labels, and to train on them.
-        using Linear retrained = Classifier(trainer, after);
-
-        Boundary Found(string name, Linear model)
-        {
-            float[] w = model.weight!.Floats();
-            return new(name, w[0], w[1], model.bias!.item<float>(), Error(model, before), Error(model, after));
-        }
+        // What helps is new labels.
+        using Linear retrained = Linear(2, 1).to(device);
+        Fit(retrained, u, v);
 
         return new(
-            before,
-            after,
-            beta,
+            LabeledPoint.From(x, y), LabeledPoint.From(u, v), beta.Floats(),
             [
                 Found("trained before the shift", old),
                 Found("weighted by exp(h(x))", reweighted),
                 Found("trained after the shift", retrained),
             ]);
+
+        // The label is 1 on the side that the border's normal points to. Drawn on the CPU, the data are the same for every device.
+        (Tensor X, Tensor Y) Draw(double normal)
+        {
+            Tensor places = empty(points, 2).normal_(0, 1);
+            Tensor side = places.mm(tensor(new[] { (float)Math.Cos(normal), (float)Math.Sin(normal) }).reshape(2, 1)).gt(0);
+            Tensor wrong = empty(points, 1).uniform_(0, 1).lt(WrongLabels);
+            return (places.to(device), side.ne(wrong).to(float32).to(device));
+        }
+
+        void Fit(Linear model, Tensor places, Tensor names, Tensor? weights = null) => ImportanceWeighting.Train(
+            model, BCEWithLogitsLoss(reduction: Reduction.None), places, names, weights, epochs: epochs, print: print);
+
+        Boundary Found(string name, Linear model)
+        {
+            float[] w = model.weight!.Floats();
+            return new(name, w[0], w[1], model.bias!.item<float>(), Error(model, x, y), Error(model, u, v));
+        }
     }
 
-    // The label is 1 on the side that the border's normal points to.
-    private static Sample Draw(int points, double normal)
-    {
-        Tensor x = empty(points, 2).normal_(0, 1);
-        Tensor side = x.mm(tensor(new[] { (float)Math.Cos(normal), (float)Math.Sin(normal) }).reshape(2, 1)).gt(0);
-        Tensor wrong = empty(points, 1).uniform_(0, 1).lt(Flipped);
-        return new(x, side.ne(wrong).to(float32));
-    }
-
-    private static Linear Classifier(Trainer trainer, Sample data, Tensor? beta = null) =>
-        trainer.Fit(BCEWithLogitsLoss(reduction: Reduction.None), data.X, data.Y, beta: beta);
-
-    private static double Error(Linear model, Sample data)
+    private static double Error(Linear model, Tensor x, Tensor y)
     {
         using IDisposable noGrad = no_grad();
-        return model.call(data.X).gt(0).to(float32).ne(data.Y).to(float32).mean().item<float>();
+        return model.call(x).gt(0).to(float32).ne(y).to(float32).mean().item<float>();
     }
 }

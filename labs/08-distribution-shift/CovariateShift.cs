@@ -1,4 +1,3 @@
-using CourseLabs.Examples;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -7,110 +6,73 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-/// <summary>A line through the points, its mean squared error on the training data and after the shift.</summary>
-public sealed record FittedLine(string Name, double Slope, double Intercept, double ErrorBefore, double ErrorAfter);
-
-/// <summary>
-/// Covariate shift (COURSE D6): the inputs move, P(y|x) stays. Inputs are normal with deviation 1, their mean moves from 0.5; the labels
-/// are sin(x) with noise all along; the model is a line, which cannot follow the sine everywhere and so depends on where the inputs lie.
-/// </summary>
-public sealed class CovariateShift
+// "Covariate Shift" (4.9 환경과 분포 이동, COURSE D6): the inputs move, P(y|x) stays, as where photographs of cats and dogs become
+// drawings of them. The slide has two pictures, "Training set" and "Test set". Here the inputs are normal with deviation 1, and their mean
+// moves from 0.5; the labels are sin(x) with noise all along; the model is a line, which cannot follow the sine everywhere.
+public static class CovariateShift
 {
     private const double SourceMean = 0.5;
-    private const double Noise = 0.1;
 
-    private CovariateShift(Sample training, Sample test, Tensor beta, FittedLine[] lines, (double Slope, double Intercept) h)
-    {
-        (X, Y) = (training.Feature(0), training.Y.Floats());
-        (U, V) = (test.Feature(0), test.Y.Floats());
-        (Beta, Lines, H) = (beta.Floats(), lines, h);
-    }
+    // A line through the points, and its mean squared errors.
+    public sealed record Line(string Name, double Slope, double Intercept, double ErrorBefore, double ErrorAfter);
 
-    /// <summary>The training inputs, drawn from q.</summary>
-    public float[] X { get; }
+    // H is the classifier's h(x) = slope x + intercept, the estimated log p(x)/q(x).
+    public sealed record Outcome(
+        float[] X, float[] Y, float[] U, float[] V, float[] Beta, (double Slope, double Intercept) H, IReadOnlyList<Line> Lines);
 
-    /// <summary>Their labels.</summary>
-    public float[] Y { get; }
+    // log p(x)/q(x) of two normals with deviation 1 is a straight line too.
+    public static (double Slope, double Intercept) TrueLogRatio(double shift) => (shift, -shift * (SourceMean + (shift / 2)));
 
-    /// <summary>The inputs after the shift, drawn from p.</summary>
-    public float[] U { get; }
-
-    /// <summary>Their labels, which no cure sees.</summary>
-    public float[] V { get; }
-
-    /// <summary>The weight of each training example, min(exp(h(x)), c).</summary>
-    public float[] Beta { get; }
-
-    /// <summary>
-    /// The lines: trained before, weighted by the estimated ratio, by the true ratio, and trained on labels from after the shift.
-    /// </summary>
-    public IReadOnlyList<FittedLine> Lines { get; }
-
-    /// <summary>The classifier's h(x) = slope x + intercept, the estimated log p(x)/q(x).</summary>
-    public (double Slope, double Intercept) H { get; }
-
-    /// <summary>log p(x)/q(x) of two normals with deviation 1, a straight line too: slope x + intercept.</summary>
-    /// <param name="shift">How far the mean moves.</param>
-    public static (double Slope, double Intercept) TrueLogRatio(double shift) =>
-        (shift, -shift * (SourceMean + (shift / 2)));
-
-    /// <summary>Draws the data, trains before the shift, and cures.</summary>
-    /// <param name="seed">The seed of all draws.</param>
-    /// <param name="points">Examples before and after the shift.</param>
-    /// <param name="shift">How far the mean of the inputs moves, in standard deviations.</param>
-    /// <param name="c">The largest weight.</param>
-    /// <param name="device">Where to train.</param>
-    /// <param name="epochs">How often each model sees its data.</param>
-    /// <param name="progress">Told epoch and loss now and then.</param>
-    /// <param name="cancellation">Ends it with an exception.</param>
-    public static CovariateShift Run(
-        long seed, int points, double shift, double c, Device device, int epochs = Trainer.ToTheMinimum,
-        Action<ProgressStep>? progress = null, CancellationToken cancellation = default)
+    public static Outcome Run(
+        long seed, int points, double shift, double c, Device device, int epochs = ImportanceWeighting.ToTheMinimum,
+        Action<float>? print = null)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
-        var trainer = new Trainer(5, epochs, progress, cancellation);
-        Sample training = Draw(points, SourceMean).To(device);
-        Sample test = Draw(points, SourceMean + shift).To(device);
-        using Linear before = Line(trainer, training);
+        (Tensor x, Tensor y) = Draw(SourceMean);
+        (Tensor u, Tensor v) = Draw(SourceMean + shift); // no cure sees v
+        using Linear before = Linear(1, 1).to(device);
+        Fit(before, x, y);
 
-        // The cure: weights from inputs alone, then the same training with them (the book's step 4).
-        using Linear h = DensityRatio.Classifier(trainer, training.X, test.X);
-        Tensor beta = DensityRatio.Weights(h, training.X, c);
-        using Linear cured = Line(trainer, training, beta);
+        using Linear h = Linear(1, 1).to(device);
+        ImportanceWeighting.TellApart(h, x, u, epochs, print);
+        Tensor beta = ImportanceWeighting.Weights(h, x, c);
+        using Linear cured = Linear(1, 1).to(device);
+        Fit(cured, x, y, beta);
 
         // What the cure cannot have: the true ratio, and labels from after the shift.
         (double slope, double intercept) = TrueLogRatio(shift);
-        using Linear curedByTruth = Line(trainer, training, ((slope * training.X) + intercept).exp());
-        using Linear retrained = Line(trainer, test);
+        using Linear curedByTruth = Linear(1, 1).to(device);
+        Fit(curedByTruth, x, y, ((slope * x) + intercept).exp());
+        using Linear retrained = Linear(1, 1).to(device);
+        Fit(retrained, u, v);
 
-        FittedLine Fitted(string name, Linear line) =>
-            new(name, line.weight!.item<float>(), line.bias!.item<float>(), Error(line, training), Error(line, test));
         return new(
-            training,
-            test,
-            beta,
+            x.Floats(), y.Floats(), u.Floats(), v.Floats(), beta.Floats(), (h.weight!.item<float>(), h.bias!.item<float>()),
             [
-                Fitted("trained before the shift", before),
-                Fitted("weighted by exp(h(x))", cured),
-                Fitted("weighted by the true ratio", curedByTruth),
-                Fitted("trained after the shift", retrained),
-            ],
-            (h.weight!.item<float>(), h.bias!.item<float>()));
+                Found("trained before the shift", before),
+                Found("weighted by exp(h(x))", cured),
+                Found("weighted by the true ratio", curedByTruth),
+                Found("trained after the shift", retrained),
+            ]);
+
+        // Drawn on the CPU, the data are the same for every device.
+        (Tensor X, Tensor Y) Draw(double mean)
+        {
+            Tensor inputs = empty(points, 1).normal_(mean, 1);
+            return (inputs.to(device), (inputs.sin() + empty(points, 1).normal_(0, 0.1)).to(device));
+        }
+
+        void Fit(Linear line, Tensor inputs, Tensor labels, Tensor? weights = null) =>
+            ImportanceWeighting.Train(line, MSELoss(Reduction.None), inputs, labels, weights, epochs: epochs, print: print);
+
+        Line Found(string name, Linear line) =>
+            new(name, line.weight!.item<float>(), line.bias!.item<float>(), Error(line, x, y), Error(line, u, v));
     }
 
-    private static Sample Draw(int points, double mean)
-    {
-        Tensor x = empty(points, 1).normal_(mean, 1);
-        return new(x, x.sin() + empty(points, 1).normal_(0, Noise));
-    }
-
-    private static Linear Line(Trainer trainer, Sample data, Tensor? beta = null) =>
-        trainer.Fit(MSELoss(Reduction.None), data.X, data.Y, beta: beta);
-
-    private static double Error(Linear line, Sample data)
+    private static double Error(Linear line, Tensor x, Tensor y)
     {
         using IDisposable noGrad = no_grad();
-        return functional.mse_loss(line.call(data.X), data.Y).item<float>();
+        return functional.mse_loss(line.call(x), y).item<float>();
     }
 }

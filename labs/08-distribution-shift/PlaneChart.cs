@@ -1,18 +1,23 @@
 using CourseLabs.Plots;
+using CourseLabs.Torch;
+using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
-/// <summary>Labelled points of the plane over the areas of a model's decision.</summary>
+// The label is a class counted from 0.
+public readonly record struct LabeledPoint(float X1, float X2, int Label)
+{
+    // x is (points x 2).
+    internal static LabeledPoint[] From(Tensor x, Tensor y) =>
+        [.. x.Floats().Chunk(2).Zip(y.Floats()).Select(p => new LabeledPoint(p.First[0], p.First[1], (int)p.Second))];
+}
+
 internal static class PlaneChart
 {
-    /// <summary>The colors of the areas are those of the first and the second class.</summary>
-    /// <param name="title">The heading.</param>
-    /// <param name="points">What to draw.</param>
-    /// <param name="axes">What the two features are.</param>
-    /// <param name="classes">Label and name of each class, in the order of the colors.</param>
-    /// <param name="score">At least 0 where the model decides for the second class.</param>
+    // Points over the areas of a model's decision. The colors of the areas are those of the first and the second class; the score is at
+    // least 0 where the model decides for the second.
     public static Plot Draw(
-        string title, IReadOnlyList<LabelledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes,
+        string title, IReadOnlyList<LabeledPoint> points, (string X1, string X2) axes, (int Label, string Name)[] classes,
         Func<double, double, double> score)
     {
         // The same square in all charts of an example, unless a point lies far out.
@@ -21,7 +26,7 @@ internal static class PlaneChart
             .Regions("decision boundary", Grid.Of((-end, end), (-end, end), score), 0);
         foreach ((int label, string name) in classes)
         {
-            LabelledPoint[] own = [.. points.Where(p => p.Label == label)];
+            LabeledPoint[] own = [.. points.Where(p => p.Label == label)];
             chart = chart.Scatter(name, own.Select(p => p.X1), own.Select(p => p.X2));
         }
 

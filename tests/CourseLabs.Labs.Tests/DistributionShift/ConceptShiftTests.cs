@@ -22,7 +22,7 @@ public sealed class ConceptShiftTests
     [InlineData(5, 180)]
     public void Weighting_leaves_the_error_that_mathematics_demands_and_new_labels_remove_it(long seed, double degrees)
     {
-        Boundary[] found = [.. ConceptShift.Run(seed, 4000, degrees, CPU).Boundaries];
+        ConceptShift.Boundary[] found = [.. ConceptShift.Run(seed, 4000, degrees, CPU).Boundaries];
         double expected = 0.05 + (0.9 * degrees / 180);
 
         Assert.InRange(found[0].ErrorAfter, expected - 0.05, expected + 0.05);

@@ -9,7 +9,7 @@ public sealed class LabelShiftTests
     public void Confusion_shares_and_errors_are_PyTorchs(long seed)
     {
         var peer = PeerFigures.Load("distribution_shift", $"label {seed}: ", absolute: 1e-4);
-        LabelShift run = Run(seed, 2000, 0.6);
+        LabelShift.Outcome run = Run(seed, 2000, 0.6);
 
         peer.AssertEqual("confusion", run.Confusion);
         peer.AssertEqual("mean prediction", run.MeanPrediction);
@@ -24,11 +24,12 @@ public sealed class LabelShiftTests
     [InlineData(5, 1.0)]
     public void The_estimate_solves_C_p_equals_mu_and_is_a_distribution(long seed, double flu)
     {
-        LabelShift run = Run(seed, 1000, flu);
+        LabelShift.Outcome run = Run(seed, 1000, flu);
 
         for (int row = 0; row < 3; row++)
             Assert.Equal(
-                run.MeanPrediction[row], Enumerable.Range(0, 3).Sum(column => run.Confusion[(3 * row) + column] * run.Estimate[column]), 1e-5);
+                run.MeanPrediction[row],
+                Enumerable.Range(0, 3).Sum(column => run.Confusion[(3 * row) + column] * run.Estimate[column]), 1e-5);
         for (int column = 0; column < 3; column++)
             Assert.Equal(1, Enumerable.Range(0, 3).Sum(row => run.Confusion[(3 * row) + column]), 1e-6);
         Assert.Equal(1, run.Estimate.Sum(), 1e-4);
@@ -38,7 +39,7 @@ public sealed class LabelShiftTests
     [Fact]
     public void Without_a_shift_the_weights_are_about_one_and_the_cure_changes_next_to_nothing()
     {
-        LabelShift run = LabelShift.Run(6, 4000, [.. LabelShift.SourceShares], CPU)!;
+        LabelShift.Outcome run = LabelShift.Run(6, 4000, LabelShift.SourceShares, CPU)!;
 
         Assert.All(run.Weights, weight => Assert.InRange(weight, 0.5, 1.5));
         Assert.InRange(run.Models[1].ErrorAfter, run.Models[0].ErrorAfter - 0.02, run.Models[0].ErrorAfter + 0.02);
@@ -47,10 +48,11 @@ public sealed class LabelShiftTests
     [Fact]
     public void The_lead_of_the_flu_is_that_of_its_logit_over_the_best_other()
     {
-        var model = new Diagnosis("", [1, 2, 3, 4, 5, 6], [0.5f, -1, 2], 0, 0);
+        var model = new LabelShift.Model("", [1, 2, 3, 4, 5, 6], [0.5f, -1, 2], 0, 0);
 
         Assert.Equal((5 * 2) + (6 * -1) + 2 - ((3 * 2) + (4 * -1) - 1), model.LeadOfLast(2, -1), 12);
     }
 
-    private static LabelShift Run(long seed, int points, double flu) => LabelShift.Run(seed, points, LabelShift.TargetShares(flu), CPU)!;
+    private static LabelShift.Outcome Run(long seed, int points, double flu) =>
+        LabelShift.Run(seed, points, LabelShift.TargetShares(flu), CPU)!;
 }
