@@ -9,7 +9,7 @@ namespace CourseLabs.Torch.Tests.Library;
 /// TorchSharp's optimizers, which lab 07 races the hand-written ones against, take PyTorch's steps. The same table in Python, and by
 /// hand: tests/CourseLabs.Backprop.Tests, Peers/optimizers.py.
 /// </summary>
-public sealed class OptimizerTests
+public sealed class TorchOptimizerTests
 {
     private static readonly PeerFigures PyTorch = PeerFigures.Load("optimizers");
 
