@@ -1,3 +1,4 @@
+using CourseLabs.Examples;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,17 +6,14 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// A small convolutional network to compare the slide's with (COURSE C4): 8 and 16 filters of 5 x 5, each followed by ReLU and 2 x 2
-/// max pooling, then one linear layer. It has 5,994 parameters, where the slide's network has 79,510.
-/// </summary>
+// A small convolutional network to compare the slide's with (COURSE C4); it is not on the slides. 8 and 16 filters of 5 x 5, each followed
+// by ReLU and 2 x 2 max pooling, then one linear layer.
 internal sealed class DigitCnn : IDisposable
 {
     private const int Batch = 64, TestBatch = 1000;
 
     private readonly Sequential model;
 
-    /// <summary>Draws the weights as PyTorch does.</summary>
     public DigitCnn(long seed, Device device)
     {
         using DisposeScope scope = NewDisposeScope(); // Conv2d counts its inputs on a tensor that it does not dispose
@@ -23,22 +21,19 @@ internal sealed class DigitCnn : IDisposable
         model = Sequential(
             Conv2d(1, 8, 5), ReLU(), MaxPool2d(2),
             Conv2d(8, 16, 5), ReLU(), MaxPool2d(2),
-            Flatten(), Linear(256, DigitRow.Classes)).to(device);
+            Flatten(), Linear(256, 10)).to(device);
     }
 
-    /// <summary>How many numbers it learns.</summary>
     public long ParameterCount => model.parameters().Sum(p => p.numel());
 
-    /// <summary>Trains for one epoch in the file's order, in batches of 64, with Adam and the cross-entropy.</summary>
-    /// <returns>The loss of each batch, before its update.</returns>
-    public float[] Train(DigitTensors digits, double lr, Action<int, int, float>? report = null, CancellationToken cancellation = default)
+    // One epoch in the file's order, in batches of 64, with Adam and the cross-entropy. Returns the loss of each batch before its update.
+    public float[] Train(DigitTensors digits, double lr, Progress progress)
     {
         using CrossEntropyLoss lossFunction = CrossEntropyLoss();
         using Adam optimizer = optim.Adam(model.parameters(), lr);
         var losses = new float[(digits.Count + Batch - 1) / Batch];
         for (int batch = 0; batch < losses.Length; batch++)
         {
-            cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             int first = batch * Batch, rows = Math.Min(Batch, digits.Count - first);
             Tensor loss = lossFunction.call(model.call(Images(digits, first, rows)), digits.Labels.narrow(0, first, rows));
@@ -46,14 +41,12 @@ internal sealed class DigitCnn : IDisposable
             loss.backward();
             optimizer.step();
             losses[batch] = loss.item<float>();
-            if (batch % 50 == 0)
-                report?.Invoke(batch, losses.Length, losses[batch]);
+            progress.Report(batch, losses.Length, "batch", losses[batch]);
         }
 
         return losses;
     }
 
-    /// <summary>The digit that it takes each picture for.</summary>
     public long[] Predict(DigitTensors digits)
     {
         using IDisposable noGrad = no_grad();
@@ -68,8 +61,8 @@ internal sealed class DigitCnn : IDisposable
         return [.. guesses];
     }
 
-    /// <inheritdoc/>
     public void Dispose() => model.Dispose();
 
-    private static Tensor Images(DigitTensors digits, int first, int rows) => digits.Pixels.narrow(0, first, rows).to(ScalarType.Float32) / 255;
+    private static Tensor Images(DigitTensors digits, int first, int rows) =>
+        digits.Pixels.narrow(0, first, rows).to(ScalarType.Float32) / 255;
 }

@@ -5,34 +5,16 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
-/// <summary>A network after its training.</summary>
-/// <param name="Order">How it was trained.</param>
-/// <param name="Network">The network.</param>
-/// <param name="Losses">What the slide's loop prints.</param>
-/// <param name="Elapsed">How long the training took.</param>
-/// <param name="Wrong">Which test pictures it gets wrong.</param>
 internal sealed record MnistRun(
-    UpdateOrder Order, NeuralNetwork Network, IReadOnlyList<PrintedLoss> Losses, TimeSpan Elapsed, IReadOnlyList<int> Wrong)
-{
-    /// <summary>The order in words.</summary>
-    public string Name => Words(Order);
+    string Name, bool CorrectOrder, NeuralNetwork Network, IReadOnlyList<PrintedLoss> Losses, TimeSpan Elapsed, IReadOnlyList<int> Wrong);
 
-    /// <summary>An order in words.</summary>
-    public static string Words(UpdateOrder order) => order == UpdateOrder.Correct ? "correct order" : "slide's order";
-}
-
-/// <summary>What the slide prints beside what came out.</summary>
-/// <param name="runs">At least one.</param>
-/// <param name="rows">How many pictures an epoch has.</param>
-/// <param name="test">The pictures that they were tested with.</param>
-/// <param name="isSlides">Whether all settings were the slide's.</param>
-/// <param name="seed">The seed of the first weights.</param>
-internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistDigits test, bool isSlides, long seed)
+// What the slide prints, "결과", beside what came out (COURSE C4).
+internal sealed class MnistReport(MnistRun[] runs, int rows, MnistDigits test, bool isSlides)
 {
     private const double SlideAccuracy = 94.32;
 
     // 10 targets of 0.01 or 0.99: the cross-entropy of t and a is least at a = t.
-    private const double LeastLoss = -10 * ((0.01 * -4.605170185988091) + (0.99 * -0.01005033585350145));
+    private static readonly double LeastLoss = -10 * ((0.01 * Math.Log(0.01)) + (0.99 * Math.Log(0.99)));
 
     // With the digits that the slide prints.
     private static readonly Dictionary<int, string> SlideLosses = new()
@@ -47,72 +29,71 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
 
     public ExampleResult Result(string title) => new(title)
     {
-        Figures = [.. Figures()],
+        Figures = [.. runs.SelectMany(AccuracyFigures), .. OtherFigures()],
         Tables = [LossTable(), AccuracyTable(), AnswerTable()],
-        Pictures = [.. runs[0].Losses.Count > 0 ? [new NamedPicture("loss", LossChart())] : Array.Empty<NamedPicture>(), .. runs.Select(Mistakes)],
+        Pictures = [.. runs[0].Losses.Count > 0 ? [new("loss", LossChart())] : Array.Empty<NamedPicture>(), .. runs.Select(Mistakes)],
     };
 
     private double Accuracy(MnistRun run) => 100.0 * (test.Count - run.Wrong.Count) / test.Count;
 
-    private IEnumerable<Figure> Figures()
+    private Figure[] AccuracyFigures(MnistRun run)
     {
-        bool isMeasured = isSlides && seed is >= 0 and <= 9;
-        foreach (MnistRun run in runs)
-        {
-            (double least, double most) = run.Order == UpdateOrder.Correct ? (94.4, 95.3) : (91, 95);
-            yield return Figure.Plain($"accuracy in %, {run.Name}", Accuracy(run));
-            if (isMeasured)
-            {
-                yield return Figure.Holds(
+        (double least, double most) = run.CorrectOrder ? (94.4, 95.3) : (91, 95);
+        return
+        [
+            Figure.Of($"accuracy in %, {run.Name}", Accuracy(run)),
+            .. !isSlides ? Array.Empty<Figure>() :
+            [
+                Figure.Of(
                     FormattableString.Invariant($"accuracy in the {run.Name} lies in {least}..{most} %"),
-                    Accuracy(run) >= least && Accuracy(run) <= most,
-                    "COURSE C4: 94.6..95.1 % in the correct order and 91.4..94.6 % in the slide's by 16 seeds in NumPy; the slide prints 0.9432, its seed is unknown");
-            }
-        }
+                    Accuracy(run) >= least && Accuracy(run) <= most, expected: true,
+                    source: "COURSE C4: 94.6..95.1 % in the correct order and 91.4..94.6 % in the slide's by 16 seeds in NumPy; the slide " +
+                        "prints 0.9432, its seed is unknown"),
+            ],
+        ];
+    }
 
-        if (runs.Count == 2)
-            yield return Figure.Plain("what the correct order gains, in points", Math.Round(Accuracy(runs[0]) - Accuracy(runs[1]), 10));
+    private IEnumerable<Figure> OtherFigures()
+    {
+        if (runs.Length == 2)
+            yield return Figure.Of("what the correct order gains, in points", Math.Round(Accuracy(runs[0]) - Accuracy(runs[1]), 10));
         if (runs[0].Losses.Count > 0)
         {
-            yield return Figure.Holds(
-                "no printed loss is below 0.560", runs.All(run => run.Losses.All(l => l.Loss >= LeastLoss - 1e-5)),
-                "mathematics: the cross-entropy with targets 0.01 and 0.99 is least, 0.560, where the outputs are the targets");
+            yield return Figure.Of(
+                "no printed loss is below 0.560", runs.All(run => run.Losses.All(l => l.Loss >= LeastLoss - 1e-5)), expected: true,
+                source: "mathematics: the cross-entropy with targets 0.01 and 0.99 is least, 0.560, where the outputs are the targets");
         }
     }
 
-    private Table LossTable() => new(
-        "losses",
-        "The loss every 1000 steps, after the update on that row",
-        ["epoch", "step", .. runs.Select(run => run.Name), "slide (its seed is unknown)"],
+    private Table LossTable() => Table.Of(
+        "losses", "The loss every 1000 steps, after the update on that row", Enumerable.Range(0, runs[0].Losses.Count),
         [
-            .. runs[0].Losses.Select((printed, i) => (string[])
-            [
-                NumberText.Of(printed.Epoch), NumberText.Of(printed.Step), .. runs.Select(run => NumberText.Of(run.Losses[i].Loss)),
-                printed.Epoch == 0 ? SlideLosses.GetValueOrDefault(printed.Step, "") : "",
-            ]),
+            ("epoch", i => runs[0].Losses[i].Epoch), ("step", i => runs[0].Losses[i].Step),
+            .. runs.Select(run => (run.Name, (Func<int, object>)(i => run.Losses[i].Loss))),
+            ("slide (its seed is unknown)",
+                i => runs[0].Losses[i] is { Epoch: 0, Step: var step } ? SlideLosses.GetValueOrDefault(step, "") : ""),
         ]);
 
     private Table AccuracyTable() => new(
-        "accuracy",
-        "Accuracy on the test pictures",
-        ["", "right", "wrong", "accuracy in %", "elapsed time in s"],
+        "accuracy", "Accuracy on the test pictures", ["", "right", "wrong", "accuracy in %", "elapsed time in s"],
         [
             .. runs.Select(run => (string[])
-                [run.Name, NumberText.Of(test.Count - run.Wrong.Count), NumberText.Of(run.Wrong.Count), NumberText.Of(Accuracy(run)), NumberText.Of(Math.Round(run.Elapsed.TotalSeconds, 2))]),
+            [
+                run.Name, .. NumberText.Row(
+                    test.Count - run.Wrong.Count, run.Wrong.Count, Accuracy(run), Math.Round(run.Elapsed.TotalSeconds, 2)),
+            ]),
             ["the slide prints", "", "", NumberText.Of(SlideAccuracy), ""],
         ]);
 
     // The slide's true_list and false_list.
     private Table AnswerTable()
     {
-        HashSet<int>[] wrong = [.. runs.Select(run => run.Wrong.ToHashSet())];
-        return new(
-            "answers",
-            "Which test pictures are right and which wrong",
-            ["index", "digit", .. runs.Select(run => run.Name)],
+        var wrong = runs.ToDictionary(run => run.Name, run => run.Wrong.ToHashSet());
+        return Table.Of(
+            "answers", "Which test pictures are right and which wrong", Enumerable.Range(0, test.Count),
             [
-                .. Enumerable.Range(0, test.Count).Select(index => (string[])
-                    [NumberText.Of(index), NumberText.Of(test.Labels[index]), .. wrong.Select(list => list.Contains(index) ? "wrong" : "right")]),
+                ("index", index => index), ("digit", index => test.Labels[index]),
+                .. runs.Select(run => (run.Name, (Func<int, object>)(index => wrong[run.Name].Contains(index) ? "wrong" : "right"))),
             ]);
     }
 
@@ -120,22 +101,15 @@ internal sealed class MnistReport(IReadOnlyList<MnistRun> runs, int rows, MnistD
     {
         Plot chart = runs.Aggregate(
             new Plot("MNIST: loss after the update on its row", "step", "loss", logY: true),
-            (chart, run) => chart.Line(run.Name, run.Losses.Select(l => ((double)l.Epoch * rows) + l.Step), run.Losses.Select(l => l.Loss)));
-        return isSlides
-            ? chart.Scatter("the slide prints", SlideLosses.Keys, SlideLosses.Values.Select(loss => double.Parse(loss, CultureInfo.InvariantCulture)))
-            : chart;
+            (chart, run) => chart.Line(
+                run.Name, run.Losses.Select(l => ((double)l.Epoch * rows) + l.Step), run.Losses.Select(l => l.Loss)));
+        double[] slide = [.. SlideLosses.Values.Select(loss => double.Parse(loss, CultureInfo.InvariantCulture))];
+        return isSlides ? chart.Scatter("the slide prints", SlideLosses.Keys, slide) : chart;
     }
 
-    private NamedPicture Mistakes(MnistRun run)
-    {
-        var row = new DigitRow(test);
-        int Predicted(int index)
-        {
-            row.Read(index);
-            return run.Network.Predict(row.InputData);
-        }
-
-        string name = run.Order == UpdateOrder.Correct ? "wrong-digits" : "wrong-digits-slide";
-        return new(name, WrongDigits.Draw($"The first wrong answers, {run.Name}", test, run.Wrong, Predicted));
-    }
+    private NamedPicture Mistakes(MnistRun run) => new(
+        run.CorrectOrder ? "wrong-digits" : "wrong-digits-slide",
+        WrongDigits.Draw(
+            $"The first wrong answers, {run.Name}", test, run.Wrong,
+            index => run.Network.Predict((test.Row(index) / 255.0 * 0.99) + 0.01)));
 }

@@ -1,121 +1,86 @@
-using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
-using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
-using CourseLabs.Backprop.Networks;
 using CourseLabs.Data.Digits;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
-/// <summary>
-/// The slide's <c>class NeuralNetwork</c> (COURSE C4): sigmoid layers, trained by one row at a time. The slide has one hidden layer;
-/// by its appendix's three rules (COURSE C5) there may be any number. Training allocates nothing.
-/// </summary>
-public sealed class NeuralNetwork
+// Deck C's "CODE – NeuralNetwork class" (COURSE C4), method by method. np.dot(a, b) is a.Dot(b) here. What differs (labs/ERRATA.md):
+// correctOrder takes loss_2 from the W3 before its update, where the slide takes it from the W3 that it has just changed; loss_val calls
+// feed_forward, whose body it has on the slides; accuracy is mended so that it runs. W2 and W3 are updated in place, for W2 has 78,400
+// numbers and an epoch 60,000 updates. DeepNeuralNetwork overrides what is virtual: any number of hidden layers, and faster.
+public class NeuralNetwork
 {
-    private const double Delta = 1e-7; // the slide's, against the logarithm of 0
-
-    private static readonly HalfSquaredError SquaredError = new();
-
     private readonly double learningRate;
-    private readonly SlideOrder? slideOrder;
+    private readonly bool correctOrder;
+    private Matrix W2, b2, W3, b3;
+    private Matrix inputData = new(1, 0), targetData = new(1, 0), A1 = new(1, 0), A2 = new(1, 0), A3 = new(1, 0);
 
-    /// <summary>The slide's <c>__init__</c>: W ~ randn / sqrt(n_in), b ~ rand.</summary>
-    /// <param name="inputNodes">784 for MNIST.</param>
-    /// <param name="hiddenNodes">The size of each hidden layer; the slide's is [100].</param>
-    /// <param name="outputNodes">10, one a digit.</param>
-    /// <param name="learningRate">0.3 on the slide.</param>
-    /// <param name="order">When a hidden layer's loss is taken.</param>
-    /// <param name="random">Draws W2, b2, W3, b3, ... in this order.</param>
-    /// <exception cref="ArgumentException">A size is not positive.</exception>
-    public NeuralNetwork(int inputNodes, IReadOnlyList<int> hiddenNodes, int outputNodes, double learningRate, UpdateOrder order, Random random)
-        : this(
-            Network.Create(
-                [inputNodes, .. hiddenNodes, outputNodes], () => new Sigmoid(), () => new Sigmoid(), Initialize.ScaledNormal, random,
-                biases: Initialize.Uniform(0, 1)),
-            learningRate,
-            order)
+    // 생성자 __init__
+    public NeuralNetwork(int inputNodes, int hiddenNodes, int outputNodes, double learningRate, bool correctOrder, Random random)
     {
+        W2 = new Matrix(inputNodes, hiddenNodes).Map(_ => random.NextNormal()) / Math.Sqrt(inputNodes);
+        b2 = new Matrix(1, hiddenNodes).Map(_ => random.NextDouble());
+        W3 = new Matrix(hiddenNodes, outputNodes).Map(_ => random.NextNormal()) / Math.Sqrt(hiddenNodes);
+        b3 = new Matrix(1, outputNodes).Map(_ => random.NextDouble());
+        (this.learningRate, this.correctOrder) = (learningRate, correctOrder);
     }
 
-    /// <summary>With weights that are there already, such as <see cref="SavedNetwork.Load"/>'s.</summary>
-    /// <param name="layers">Sigmoid layers with biases; kept, not copied.</param>
-    /// <param name="learningRate">The learning rate.</param>
-    /// <param name="order">When a hidden layer's loss is taken.</param>
-    public NeuralNetwork(Network layers, double learningRate, UpdateOrder order)
+    // With weights that are there already: W2, b2, W3, b3.
+    public NeuralNetwork(IReadOnlyList<Matrix> weights, double learningRate, bool correctOrder) =>
+        (W2, b2, W3, b3, this.learningRate, this.correctOrder) =
+            (weights[0], weights[1], weights[^2], weights[^1], learningRate, correctOrder);
+
+    public virtual IReadOnlyList<Matrix> Weights => [W2, b2, W3, b3];
+
+    public virtual double FeedForward()
     {
-        ArgumentNullException.ThrowIfNull(layers);
-        (Layers, this.learningRate) = (layers, learningRate);
-        slideOrder = order == UpdateOrder.Slide ? new(layers) : null;
+        A1 = inputData;
+        Matrix Z2 = A1.Dot(W2) + b2;
+        A2 = Sigmoid(Z2);
+        Matrix Z3 = A2.Dot(W3) + b3;
+        A3 = Sigmoid(Z3);
+        return CrossEntropy(A3, targetData);
     }
 
-    /// <summary>W2, b2, Z2, A2 and the following layers'.</summary>
-    public Network Layers { get; }
+    public double LossVal() => FeedForward();
 
-    /// <summary>The slide's <c>feed_forward</c>: Z2 = A1 W2 + b2, A2 = sigmoid(Z2), Z3 = A2 W3 + b3, A3 = sigmoid(Z3).</summary>
-    /// <param name="inputData">(1 x inputs).</param>
-    /// <returns>A3, (1 x outputs); the next pass overwrites it.</returns>
-    public Matrix FeedForward(Matrix inputData) => Layers.Forward(inputData);
-
-    /// <summary>
-    /// The slide's <c>loss_val</c>, -sum(t log(A3 + delta) + (1 - t) log(1 - A3 + delta)): a cross-entropy, though the gradient is the
-    /// squared error's (COURSE C!).
-    /// </summary>
-    /// <param name="inputData">(1 x inputs).</param>
-    /// <param name="targetData">(1 x outputs).</param>
-    /// <returns>The loss with the weights as they are now.</returns>
-    public double LossVal(Matrix inputData, Matrix targetData)
+    public virtual void Train(Matrix inputData, Matrix targetData)
     {
-        ArgumentNullException.ThrowIfNull(targetData);
-        ReadOnlySpan<double> a3 = FeedForward(inputData).Values, t = targetData.Values;
-        double sum = 0;
-        for (int i = 0; i < a3.Length; i++)
-            sum += (t[i] * Math.Log(a3[i] + Delta)) + ((1 - t[i]) * Math.Log(1 - a3[i] + Delta));
-        return -sum;
+        (this.targetData, this.inputData) = (targetData, inputData);
+        FeedForward();
+
+        Matrix loss_3 = (A3 - targetData) * A3 * (1 - A3);
+        Matrix W3OfLoss2 = correctOrder ? W3.Copy() : W3;
+        W3.AddTransposeDot(-learningRate, A2, loss_3); // W3 = W3 - learning_rate * np.dot(A2.T, loss_3)
+        b3 = b3 - (learningRate * loss_3);
+
+        Matrix loss_2 = loss_3.Dot(W3OfLoss2.T) * A2 * (1 - A2);
+        W2.AddTransposeDot(-learningRate, A1, loss_2); // W2 = W2 - learning_rate * np.dot(A1.T, loss_2)
+        b2 = b2 - (learningRate * loss_2);
     }
 
-    /// <summary>
-    /// The slide's <c>train</c>, one step on one row:
-    /// <code>
-    /// loss_3 = (A3 - target_data) * A3 * (1 - A3)
-    /// loss_2 = dot(loss_3, W3.T) * A2 * (1 - A2)
-    /// W3 = W3 - learning_rate * dot(A2.T, loss_3);  b3 = b3 - learning_rate * loss_3
-    /// W2 = W2 - learning_rate * dot(A1.T, loss_2);  b2 = b2 - learning_rate * loss_2
-    /// </code>
-    /// The slide has its second line below its third: <see cref="SlideOrder"/>.
-    /// </summary>
-    /// <param name="inputData">(1 x inputs).</param>
-    /// <param name="targetData">(1 x outputs).</param>
-    public void Train(Matrix inputData, Matrix targetData)
+    public virtual int Predict(Matrix inputData)
     {
-        if (slideOrder is null)
-            Layers.Train(inputData, targetData, SquaredError, learningRate);
-        else
-            slideOrder.Train(inputData, targetData, learningRate);
+        Matrix A2 = Sigmoid(inputData.Dot(W2) + b2);
+        Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
+        return A3.IndexOfMax(0); // np.argmax
     }
 
-    /// <summary>The slide's <c>predict</c>: the output that is largest.</summary>
-    /// <param name="inputData">(1 x inputs).</param>
-    /// <returns>The digit.</returns>
-    public int Predict(Matrix inputData) => FeedForward(inputData).IndexOfMax(0);
-
-    /// <summary>The slide's <c>accuracy</c>.</summary>
-    /// <param name="testData">Pictures and labels.</param>
-    /// <returns>Where in the data the right answers lie, and where the wrong ones.</returns>
-    public (IReadOnlyList<int> Matched, IReadOnlyList<int> NotMatched) Accuracy(MnistDigits testData)
+    public (List<int> Matched, List<int> NotMatched) Accuracy(MnistDigits testData)
     {
-        ArgumentNullException.ThrowIfNull(testData);
-        var (matchedList, notMatchedList) = (new List<int>(), new List<int>());
-        var row = new DigitRow(testData);
+        List<int> matchedList = [], notMatchedList = [];
         for (int index = 0; index < testData.Count; index++)
         {
-            row.Read(index);
-            if (Predict(row.InputData) == testData.Labels[index])
-                matchedList.Add(index);
-            else
-                notMatchedList.Add(index);
+            Matrix data = (testData.Row(index) / 255.0 * 0.99) + 0.01;
+            (testData.Labels[index] == Predict(data) ? matchedList : notMatchedList).Add(index);
         }
 
         return (matchedList, notMatchedList);
     }
+
+    // What feed_forward returns and the program prints; train takes the gradient of the squared error. delta: log 무한대 발산 방지.
+    protected static double CrossEntropy(Matrix a3, Matrix targetData, double delta = 1e-7) =>
+        -((targetData * (a3 + delta).Map(Math.Log)) + ((1 - targetData) * (1 - a3 + delta).Map(Math.Log))).Sum();
+
+    private static Matrix Sigmoid(Matrix z) => z.Map(v => 1 / (1 + Math.Exp(-v)));
 }

@@ -28,7 +28,7 @@ int Start()
         case ["mnist-load"]: return DataBenchmarks.MnistLoad();
         case ["mnist-epoch", ..] when runs > 0: return MnistBenchmark.Compare(runs);
         case ["mnist-epoch-loop"]: return MnistBenchmark.TimeOwnEpoch();
-        case ["mnist-seeds"]: return MnistBenchmark.Seeds();
+        case ["mnist-seeds", var seeds]: return MnistBenchmark.Seeds(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture));
         case ["house-preprocess", ..] when runs > 0: return DataBenchmarks.HousePreprocess(runs);
         case ["house-kfold", ..] when runs > 0: return DataBenchmarks.HouseKFold(runs);
         default:
@@ -42,7 +42,7 @@ int Start()
                   matmul               products of matrices beside OpenBLAS on one core
                   mnist-load           reading MNIST beside Python
                   mnist-epoch          the slide's epoch on MNIST beside its NumPy code
-                  mnist-seeds          its accuracy with the seeds 0 to 9, in the correct order and in the slide's
+                  mnist-seeds N        its accuracy with N seeds, in the correct order and in the slide's
                   house-preprocess     the house prices' preprocessing beside pandas
                   house-kfold          the 5-fold training on the house prices beside the book's PyTorch code
                 """);

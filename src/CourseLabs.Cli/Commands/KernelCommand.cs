@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using CourseLabs.Cli.Health;
-using CourseLabs.Cli.Output;
+using CourseLabs.Data;
 using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Commands;

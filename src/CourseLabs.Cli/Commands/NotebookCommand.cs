@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CourseLabs.Cli.Output;
+using CourseLabs.Data;
 using CourseLabs.Examples;
 using CourseLabs.Notebooks;
 

@@ -1,4 +1,5 @@
 using CourseLabs.Cli.Running;
+using CourseLabs.Data;
 using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Output;
@@ -15,8 +16,7 @@ internal sealed class ResultFiles
     public ResultFiles(string folder)
     {
         this.folder = folder;
-        Guard(() => AtomicFile.Write(Path.Combine(Path.GetFullPath(folder), ".labs-writes-here"), ""));
-        Guard(() => File.Delete(Path.Combine(folder, ".labs-writes-here")));
+        Guard(() => AtomicFile.Try(Path.Combine(folder, ".labs-writes-here")));
     }
 
     public void Write(ExampleOutcome outcome) => Guard(() =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
@@ -14,20 +15,35 @@ public sealed class CnnTests
         JsonElement peer = file.RootElement.GetProperty("quick")[0];
         double[] expected = [.. peer.GetProperty("losses").EnumerateArray().Select(e => e.GetDouble())];
 
-        ExampleResult result = new CnnExample().Run(new() { Quick = true }, Digits.Real.Train.First(6000), Digits.Real.Test);
+        ExampleResult result = new CnnExample().Run(new(Rows: 6000), new(), Digits.Real.Train.First(6000), Digits.Real.Test);
 
         double[] losses = [.. ((Plot)result.Pictures[0].Picture).Series[0].Ys];
         Assert.Equal(94, losses.Length);
         Assert.All(expected.Zip(losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
-        Assert.Equal([true, true, null], result.Figures.Select(f => f.Match));
-        Assert.Equal(peer.GetProperty("accuracy").GetDouble(), result.Figures[2].Actual.Numbers![0], 0.5); // 94 updates amplify rounding
+        Assert.Equal([true, true, true, null], result.Figures.Select(f => f.Match));
+        Assert.Equal(expected, result.Figures[2].Expected!.Numbers!);
+        Assert.Equal(peer.GetProperty("accuracy").GetDouble(), result.Figures[3].Actual.Numbers![0], 0.5); // 94 updates amplify rounding
+    }
+
+    [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
+    public void Another_learning_rate_or_other_pictures_do_not_pass()
+    {
+        (MnistDigits train, MnistDigits test) = (Digits.Real.Train.First(640), Digits.Real.Test.First(10));
+        MnistDigits inverted = train with { Pixels = [.. train.Pixels.Select(pixel => (byte)(255 - pixel))] };
+
+        Assert.True(FirstTen(new(Rows: 640), train));
+        Assert.False(FirstTen(new(Rows: 640, LearningRate: 0.0031), train));
+        Assert.False(FirstTen(new(Rows: 640), inverted));
+
+        bool FirstTen(CnnExample.Settings settings, MnistDigits digits) =>
+            new CnnExample().Run(settings, new(), digits, test).Figures.Single(f => f.Name == "first ten losses").Match!.Value;
     }
 
     [Fact]
     public void It_learns_digits_that_can_be_told_apart_and_leaves_no_tensor()
     {
         long before = LiveTensors.Count();
-        ExampleResult result = new CnnExample().Run(new() { Seed = 1 }, Digits.Synthetic(1000), Digits.Synthetic(100, seed: 2));
+        ExampleResult result = new CnnExample().Run(new(), new() { Seed = 1 }, Digits.Synthetic(1000), Digits.Synthetic(100, seed: 2));
 
         Assert.Equal(before, LiveTensors.Count());
         double accuracy = result.Figures.Single(f => f.Name == "accuracy in %").Actual.Numbers![0];
@@ -43,7 +59,7 @@ public sealed class CnnTests
         long before = LiveTensors.Count();
 
         Assert.Throws<OperationCanceledException>(() => new CnnExample().Run(
-            new() { Cancellation = interrupt.Token, Progress = _ => interrupt.Cancel() }, Digits.Synthetic(300), Digits.Synthetic(10)));
+            new(), new() { Progress = new(_ => interrupt.Cancel(), interrupt.Token) }, Digits.Synthetic(300), Digits.Synthetic(10)));
         Assert.Equal(before, LiveTensors.Count());
     }
 }

@@ -5,7 +5,8 @@ namespace CourseLabs.Labs.Tests;
 /// <summary>Digits for tests, and the real ones where they are at hand.</summary>
 internal static class Digits
 {
-    private static readonly Lazy<(MnistDigits Train, MnistDigits Test)> Read = new(() => (MnistDigits.Train(new()), MnistDigits.Test(new())));
+    private static readonly Lazy<(MnistDigits Train, MnistDigits Test)> Read =
+        new(() => (MnistDigits.Train(new()), MnistDigits.Test(new())));
 
     /// <summary>The 60,000 and the 10,000, read once.</summary>
     public static (MnistDigits Train, MnistDigits Test) Real => Read.Value;

@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
@@ -10,7 +9,7 @@ public sealed class MnistExampleTests
     [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
     {
-        ExampleResult result = new MnistExample().Run(new(), Digits.Real.Train, Digits.Real.Test);
+        ExampleResult result = new MnistExample().Run(new(), new(), Digits.Real.Train, Digits.Real.Test);
 
         Assert.Equal([null, true, null, true, null, true], result.Figures.Select(f => f.Match));
         Assert.Equal("accuracy in the correct order lies in 94.4..95.3 %", result.Figures[1].Name);
@@ -19,7 +18,10 @@ public sealed class MnistExampleTests
         Table losses = result.Tables.Single(t => t.Name == "losses");
         Assert.Equal(60, losses.Rows.Count);
         Assert.Equal(
-            ["0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993", "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101"],
+            [
+                "0 3.596431774902841", "1000 0.8424336448981657", "2000 1.13223305094993",
+                "57000 1.1467274015653924", "58000 0.9788280232573221", "59000 0.935433991132101",
+            ],
             losses.Rows.Where(row => row[4].Length > 0).Select(row => $"{row[1]} {row[4]}"));
         Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
         Series slide = ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
@@ -30,10 +32,13 @@ public sealed class MnistExampleTests
     [Fact]
     public void Both_orders_begin_with_the_same_weights_and_their_difference_is_a_figure()
     {
-        ExampleResult result = Small(new() { Seed = 4 });
+        ExampleResult result = Small(new(), new() { Seed = 4 });
 
         Assert.Equal(
-            ["accuracy in %, correct order", "accuracy in %, slide's order", "what the correct order gains, in points", "no printed loss is below 0.560"],
+            [
+                "accuracy in %, correct order", "accuracy in %, slide's order", "what the correct order gains, in points",
+                "no printed loss is below 0.560",
+            ],
             result.Figures.Select(f => f.Name));
         double[] accuracies = [.. result.Figures.Take(2).Select(f => f.Actual.Numbers![0])];
         Assert.Equal(accuracies[0] - accuracies[1], result.Figures[2].Actual.Numbers![0], 1e-9);
@@ -42,14 +47,16 @@ public sealed class MnistExampleTests
         Assert.NotEqual(result.Tables[0].Rows[1][2], result.Tables[0].Rows[1][3]);
     }
 
-    [Fact]
-    public void Saved_weights_are_tested_again_with_the_same_result()
+    [Theory]
+    [InlineData("12")]
+    [InlineData("12,11")]
+    public void Saved_weights_are_tested_again_with_the_same_result(string hiddenSizes)
     {
         string path = Path.GetTempFileName();
         try
         {
-            ExampleResult trained = Small(new ExampleContext().With(MnistExample.Save, path).With(MnistExample.HiddenSizes, "12,11"));
-            ExampleResult tested = Small(new ExampleContext().With(MnistExample.Load, path).With(MnistExample.Epochs, 0).With(MnistExample.Order, "correct"));
+            ExampleResult trained = Small(new(Save: path, HiddenSizes: hiddenSizes));
+            ExampleResult tested = Small(new(Load: path, Epochs: 0, Order: UpdateOrder.Correct));
 
             Assert.Equal(trained.Figures[0].Actual.Numbers!, tested.Figures[0].Actual.Numbers!);
             Assert.Equal(["accuracy in %, correct order"], tested.Figures.Select(f => f.Name));
@@ -68,7 +75,9 @@ public sealed class MnistExampleTests
 
         Table answers = result.Tables.Single(t => t.Name == "answers");
         Assert.Equal(["index", "digit", "correct order", "slide's order"], answers.Columns);
-        Assert.Equal(Digits.Synthetic(100, seed: 2).Labels.Select((label, index) => $"{index} {label}"), answers.Rows.Select(row => $"{row[0]} {row[1]}"));
+        Assert.Equal(
+            Digits.Synthetic(100, seed: 2).Labels.Select((label, index) => $"{index} {label}"),
+            answers.Rows.Select(row => $"{row[0]} {row[1]}"));
         foreach (int run in new[] { 0, 1 })
             Assert.Equal(result.Figures[run].Actual.Numbers![0], answers.Rows.Count(row => row[2 + run] == "right"));
         Assert.All(answers.Rows, row => Assert.All(row.Skip(2), answer => Assert.Contains(answer, new[] { "right", "wrong" })));
@@ -77,7 +86,7 @@ public sealed class MnistExampleTests
     [Fact]
     public void The_losses_chart_counts_the_steps_of_all_epochs()
     {
-        ExampleResult result = Small(new ExampleContext().With(MnistExample.Epochs, 2));
+        ExampleResult result = Small(new(Epochs: 2));
 
         Series[] lines = [.. ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series];
         Assert.Equal(["correct order", "slide's order"], lines.Select(line => line.Name));
@@ -87,9 +96,9 @@ public sealed class MnistExampleTests
     [Fact]
     public void A_place_where_nothing_can_be_saved_is_told_before_the_training()
     {
-        var context = new ExampleContext { Progress = _ => Assert.Fail("It has trained.") };
+        var run = new ExampleRun { Progress = new(_ => Assert.Fail("It has trained.")) };
 
-        string message = Assert.Throws<UserErrorException>(() => Small(context.With(MnistExample.Save, Path.GetTempPath()))).Message;
+        string message = Assert.Throws<UserErrorException>(() => Small(new(Save: Path.GetTempPath()), run)).Message;
 
         Assert.Equal($"{Path.GetTempPath()} cannot be written: it is a folder.", message);
     }
@@ -100,9 +109,9 @@ public sealed class MnistExampleTests
         string path = Path.GetTempFileName();
         try
         {
-            SavedNetwork.Save(new NeuralNetwork(20, [5], 3, 0.3, UpdateOrder.Correct, new(1)).Layers, path);
+            SavedNetwork.Save(new NeuralNetwork(20, 5, 3, 0.3, true, new(1)).Weights, path);
 
-            string message = Assert.Throws<UserErrorException>(() => Small(new ExampleContext().With(MnistExample.Load, path))).Message;
+            string message = Assert.Throws<UserErrorException>(() => Small(new(Load: path))).Message;
 
             Assert.Equal($"{path} holds a network of 20 inputs and 3 outputs; MNIST needs 784 and 10.", message);
         }
@@ -118,26 +127,45 @@ public sealed class MnistExampleTests
     [InlineData("100;50")]
     [InlineData("10001")]
     [InlineData("")]
-    public void Sizes_that_are_none_are_refused(string text) =>
-        Assert.Contains("sizes from 1 to 10000", Assert.Throws<UserErrorException>(() => new ExampleContext().With(MnistExample.HiddenSizes, text)).Message, StringComparison.Ordinal);
+    public void Sizes_that_are_none_are_refused(string text)
+    {
+        var run = new ExampleRun { Options = new Dictionary<string, string> { ["hidden-sizes"] = text } };
+
+        string message = Assert.Throws<UserErrorException>(() => new MnistExample().CheckOptions(run)).Message;
+
+        Assert.Equal($"--hidden-sizes takes sizes from 1 to 10000 such as 100 or 100,50, not \"{text}\".", message);
+    }
+
+    [Fact]
+    public void The_options_are_read_as_they_are_typed()
+    {
+        var run = new ExampleRun
+        {
+            Options = new Dictionary<string, string> { ["hidden-sizes"] = "10000,9", ["order"] = "slide", ["save"] = "some where.json" },
+        };
+
+        Assert.Equal(["10000,9", UpdateOrder.Slide, "some where.json"], new[] { "hidden-sizes", "order", "save" }.Select(
+            name => new MnistExample().Options.Single(option => option.Name == name).ValueIn(run)));
+    }
 
     [Fact]
     public void Progress_tells_the_loss_and_an_interrupt_ends_the_training()
     {
         using var interrupt = new CancellationTokenSource();
         var told = new List<ProgressStep>();
-        var context = new ExampleContext
+        var run = new ExampleRun
         {
-            Cancellation = interrupt.Token,
-            Progress = step =>
-            {
-                told.Add(step);
-                if (told.Count == 3)
-                    interrupt.Cancel();
-            },
+            Progress = new(
+                step =>
+                {
+                    told.Add(step);
+                    if (told.Count == 3)
+                        interrupt.Cancel();
+                },
+                interrupt.Token),
         };
 
-        Assert.Throws<OperationCanceledException>(() => Small(context));
+        Assert.Throws<OperationCanceledException>(() => Small(new(), run));
         Assert.Equal(
             ["correct order, step 0 of 1500", "correct order, step 1000 of 1500", "slide's order, step 0 of 1500"],
             told.Select(step => $"{step.Unit} {step.Done} of {step.Total}"));
@@ -147,7 +175,8 @@ public sealed class MnistExampleTests
     [Fact]
     public void A_data_folder_that_is_not_there_is_named()
     {
-        string message = Assert.Throws<CourseLabs.Data.DataException>(() => new MnistExample().Run(new() { DataFolder = "/no/such/folder" })).Message;
+        string message = Assert.Throws<CourseLabs.Data.DataException>(
+            () => new MnistExample().Run(new ExampleRun { DataFolder = "/no/such/folder" })).Message;
 
         Assert.Contains("/no/such/folder", message, StringComparison.Ordinal);
     }
@@ -164,6 +193,18 @@ public sealed class MnistExampleTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
-    private static ExampleResult Small(ExampleContext context) =>
-        new MnistExample().Run(context.With(MnistExample.LearningRate, 0.1), Digits.Synthetic(1500), Digits.Synthetic(100, seed: 2));
+    [Fact]
+    public void The_slides_order_takes_other_steps_than_TorchSharp()
+    {
+        for (long seed = 0; seed < 10; seed++)
+        {
+            ExampleResult result = new TorchMnistExample().Run(
+                new() { Seed = seed }, Digits.Synthetic(20), Digits.Synthetic(10), correctOrder: false);
+
+            Assert.False(result.Figures[0].Match);
+        }
+    }
+
+    private static ExampleResult Small(MnistExample.Settings settings, ExampleRun? run = null) =>
+        new MnistExample().Run(settings with { LearningRate = 0.1 }, run ?? new(), Digits.Synthetic(1500), Digits.Synthetic(100, seed: 2));
 }

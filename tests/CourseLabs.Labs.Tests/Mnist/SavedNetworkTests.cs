@@ -1,5 +1,5 @@
-using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs.Tests;
 
@@ -12,14 +12,13 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void Every_number_comes_back_as_it_was()
     {
-        Network saved = new NeuralNetwork(7, [5, 4], 3, 0.3, UpdateOrder.Correct, new(1)).Layers;
+        IReadOnlyList<Matrix> saved = new DeepNeuralNetwork(7, [5, 4], 3, 0.3, true, new(1)).Weights;
         SavedNetwork.Save(saved, Here("weights.json"));
         SavedNetwork.Save(saved, Here("weights.json"));
-        Network loaded = SavedNetwork.Load(Here("weights.json"));
+        IReadOnlyList<Matrix> loaded = SavedNetwork.Load(Here("weights.json"));
 
-        Assert.Equal(saved.Parameters.Select(p => p.ToString()), loaded.Parameters.Select(p => p.ToString()));
-        Assert.All(saved.Parameters.Zip(loaded.Parameters), p => Assert.Equal(p.First.Value.Values.ToArray(), p.Second.Value.Values.ToArray()));
-        Assert.All(loaded.Layers, layer => Assert.Equal("sigmoid", layer.Activation.Name));
+        Assert.Equal(["(7 x 5)", "(1 x 5)", "(5 x 4)", "(1 x 4)", "(4 x 3)", "(1 x 3)"], loaded.Select(w => w.Shape));
+        Assert.All(saved.Zip(loaded), w => Assert.Equal(w.First.Values.ToArray(), w.Second.Values.ToArray()));
         Assert.Equal(["weights.json"], Directory.GetFiles(folder).Select(Path.GetFileName));
     }
 
@@ -50,11 +49,13 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_or_cannot_be_written_is_named()
     {
-        Network network = new NeuralNetwork(2, [2], 2, 0.3, UpdateOrder.Correct, new(1)).Layers;
+        IReadOnlyList<Matrix> weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
 
-        Assert.Contains("cannot be read", Assert.Throws<UserErrorException>(() => SavedNetwork.Load(Here("none"))).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be written", Assert.Throws<UserErrorException>(() => SavedNetwork.Save(network, Here("none/w.json"))).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be written", Assert.Throws<UserErrorException>(() => SavedNetwork.EnsureWritable(Here("none/w.json"))).Message, StringComparison.Ordinal);
+        Refused("cannot be read", () => SavedNetwork.Load(Here("none")));
+        Refused("cannot be written: there is no such folder.", () => SavedNetwork.Save(weights, Here("none/w.json")));
+        Refused("cannot be written: there is no such folder.", () => SavedNetwork.EnsureWritable(Here("none/w.json")));
+        Refused("cannot be written: it is a folder.", () => SavedNetwork.EnsureWritable(folder));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
     [Fact]
@@ -71,12 +72,15 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void Weights_that_are_not_finite_are_not_saved()
     {
-        Network network = new NeuralNetwork(2, [2], 2, 0.3, UpdateOrder.Correct, new(1)).Layers;
-        network.Layers[0].Weight.Value[0, 0] = double.NaN;
+        IReadOnlyList<Matrix> weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
+        weights[0][0, 0] = double.NaN;
 
-        Assert.Contains("was not written", Assert.Throws<UserErrorException>(() => SavedNetwork.Save(network, Here("w.json"))).Message, StringComparison.Ordinal);
+        Refused("was not written", () => SavedNetwork.Save(weights, Here("w.json")));
         Assert.Empty(Directory.GetFiles(folder));
     }
+
+    private static void Refused(string words, Action action) =>
+        Assert.Contains(words, Assert.Throws<UserErrorException>(action).Message, StringComparison.Ordinal);
 
     private string Here(string name) => Path.Combine(folder, name);
 }
