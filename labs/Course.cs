@@ -34,6 +34,7 @@ public static class Course
         new DeltaNetworkExample(),
         new DeltaUpdatesExample(),
         new OptimizerFormsExample(),
+        new MiniBatchExample(),
         new OptimizerRaceExample(),
         new OptimizerRegressionExample(),
         new SigmoidGradientExample(),

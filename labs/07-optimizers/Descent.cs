@@ -7,15 +7,12 @@ using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
-/// <summary>The way of one optimizer down a surface: by hand, and by torch.optim with autograd, both in float64.</summary>
+// The way of one optimizer down a surface, in float64: where it stands before each step, and at the end.
 public static class Descent
 {
-    /// <summary>The hand-written optimizer, with the gradient by hand.</summary>
-    /// <returns>Where it stood before each step, and at the end.</returns>
+    // The hand-written optimizer, with the gradient by hand.
     public static (double X, double Y)[] ByHand(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
     {
-        ArgumentNullException.ThrowIfNull(contestant);
-        ArgumentNullException.ThrowIfNull(surface);
         var w = new Parameter("w", Matrix.FromRow(start.X, start.Y));
         Optimizer optimizer = contestant.ByHand([w], rate);
         var path = new (double X, double Y)[steps + 1];
@@ -29,12 +26,9 @@ public static class Descent
         return path;
     }
 
-    /// <summary>torch.optim's, with autograd's gradient.</summary>
-    /// <returns>As <see cref="ByHand"/>.</returns>
+    // torch.optim's, with autograd's gradient.
     public static (double X, double Y)[] InTorch(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
     {
-        ArgumentNullException.ThrowIfNull(contestant);
-        ArgumentNullException.ThrowIfNull(surface);
         using DisposeScope all = NewDisposeScope();
         using var w = new TorchParameter(tensor(new[] { start.X, start.Y }));
         using optim.Optimizer optimizer = contestant.InTorch([w], rate);
@@ -51,11 +45,8 @@ public static class Descent
         return path;
     }
 
-    /// <summary>
-    /// How many steps can be compared at all: up to where a start that is moved by four roundings has led more than 1e-13 away. Adadelta's
-    /// steps grow while it swings across a valley, which makes its way chaotic: there two right programs part as fast as two starts.
-    /// </summary>
-    /// <returns>A number of steps, <paramref name="steps"/> at most; 0 is the start.</returns>
+    // How many steps can be compared at all: up to where a start that is moved by four roundings has led more than 1e-13 away. Adadelta's
+    // steps grow while it swings across a valley, which makes its way chaotic: there two right programs part as fast as two starts.
     public static int Comparable(
         Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps, (double X, double Y)[] path)
     {
@@ -65,9 +56,7 @@ public static class Descent
         return Math.Min(first - 1, steps);
     }
 
-    /// <summary>
-    /// How far two ways lie apart at most, in x or y, up to where one of them is no longer finite: absolute up to 1, relative beyond.
-    /// </summary>
+    // How far two ways lie apart at most, in x or y, up to where one of them is no longer finite: absolute up to 1, relative beyond.
     public static double Apart(IEnumerable<(double X, double Y)> one, IEnumerable<(double X, double Y)> other) =>
         one.Zip(other)
             .TakeWhile(pair => IsFinite(pair.First) && IsFinite(pair.Second))
@@ -75,11 +64,9 @@ public static class Descent
             .DefaultIfEmpty(0)
             .Max();
 
-    /// <summary>How far two numbers lie apart: absolute up to 1, relative beyond.</summary>
     public static double Apart(double one, double other) => Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
 
-    /// <summary>Whether both coordinates are finite.</summary>
-    public static bool IsFinite((double X, double Y) place) => double.IsFinite(place.X) && double.IsFinite(place.Y);
+    private static bool IsFinite((double X, double Y) place) => double.IsFinite(place.X) && double.IsFinite(place.Y);
 
     private static (double X, double Y) Place(Tensor w)
     {

@@ -1,75 +1,53 @@
-using CourseLabs.Backprop.Optimizers;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
+using TorchSharp;
 using static TorchSharp.torch;
+using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
-/// <summary>COURSE E9: the deck's optimizer formulas beside torch.optim's, and where they give other numbers.</summary>
-public sealed class OptimizerFormsExample : OptimizerExample
+public sealed class OptimizerFormsExample() : Example(
+    "E9", "optimizer-forms", "07-optimizers", "The slides' optimizers beside torch.optim's",
+    "The deck puts epsilon inside the root of Adagrad, RMSprop and Adam, torch.optim beside it: their first steps differ. The deck's " +
+    "NAG steps from W but takes the gradient at W + gamma V, which is what torch.optim's parameter is. Momentum takes the same " +
+    "steps in both forms. (Where the slides add a step that must be subtracted, or mix V and G, see labs/ERRATA.md.)")
 {
-    private const double Gradient = 0.1, Lr = 0.1, Epsilon = 0.01;
+    private const double Lr = 0.1, Epsilon = 0.01, Tolerance = 1e-12;
+    private const int Steps = 50;
 
-    // Epsilon beside the root (torch) and inside (slide), for the G that the first step has.
-    private const string Arithmetic = "arithmetic, with g = 0.1, lr = 0.1, epsilon = 0.01, gamma = 0.9";
+    public delegate void Form(Weight w, Func<double, double> gradient, double eta);
 
-    /// <inheritdoc/>
-    public override string Name => "optimizer-forms";
-
-    /// <inheritdoc/>
-    public override string Title => "The slides' optimizers beside torch.optim's";
-
-    /// <inheritdoc/>
-    public override string Description =>
-        "The deck puts epsilon inside the root of Adagrad, RMSprop and Adam, torch.optim beside it: their first steps differ. The deck's " +
-        "NAG steps from W but takes the gradient at W + gamma V, which is what torch.optim's parameter is. Momentum takes the same " +
-        "steps in both forms. (Where the slides add a step that must be subtracted, or mix V and G, see labs/ERRATA.md.)";
-
-    /// <inheritdoc/>
-    public override ExampleResult Run(ExampleContext context)
+    public override ExampleResult Run(ExampleRun run)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        (string Name, double Beside, double Inside, double Torch)[] first =
-        [
-            (
-                "Adagrad",
-                SlideForms.FirstStep(p => new Adagrad(p, Lr, epsilon: Epsilon), Gradient),
-                SlideForms.FirstStep(p => new Adagrad(p, Lr, epsilon: Epsilon, place: EpsilonPlace.InsideRoot), Gradient),
-                SlideForms.FirstTorchStep(p => optim.Adagrad(p, Lr, eps: Epsilon), Gradient)),
-            (
-                "RMSprop",
-                SlideForms.FirstStep(p => new RmsProp(p, Lr, 0.9, Epsilon), Gradient),
-                SlideForms.FirstStep(p => new RmsProp(p, Lr, 0.9, Epsilon, place: EpsilonPlace.InsideRoot), Gradient),
-                SlideForms.FirstTorchStep(p => optim.RMSProp(p, Lr, 0.9, Epsilon), Gradient)),
-            (
-                "Adam",
-                SlideForms.FirstStep(p => new Adam(p, Lr, epsilon: Epsilon), Gradient),
-                SlideForms.FirstStep(p => new Adam(p, Lr, epsilon: Epsilon, place: EpsilonPlace.InsideRoot), Gradient),
-                SlideForms.FirstTorchStep(p => optim.Adam(p, Lr, eps: Epsilon), Gradient)),
-        ];
-        // g^2 after the first step: all of it, a tenth of it, and all of it again once Adam's bias is corrected.
-        double[] g2 = [0.01, 0.001, 0.01];
-        (double W, double LookAhead, double Torch)[] nag = SlideForms.Nesterovs(Lr, 50);
-        (double Slide, double Torch)[] momentum = SlideForms.Momentums(Lr, 50);
+        // error = W^2 / 2, so that the gradient is W.
+        double[] momentum = Way(1, Steps, w => OptimizerSteps.SlideMomentum(w, W => W, Lr));
+        double[] torchsMomentum = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9), W => W.pow(2) / 2);
+        var slides = new Weight(1);
+        var nag = new List<(double W, double LookAhead)> { (1, 1) };
+        for (int step = 1; step < Steps; step++)
+        {
+            OptimizerSteps.SlideNesterov(slides, W => W, Lr);
+            nag.Add((slides.W, slides.W + (0.9 * slides.V)));
+        }
 
+        double[] torchsNag = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9, nesterov: true), W => W.pow(2) / 2);
         return new(Title)
         {
             Figures =
             [
-                .. first.SelectMany((f, i) => (Figure[])
-                [
-                    new($"{f.Name}, first step of the slide's form", Lr * Gradient / Math.Sqrt(g2[i] + Epsilon),
-                        f.Inside, Tolerance, Arithmetic),
-                    new($"{f.Name}, first step of torch's form", Lr * Gradient / (Math.Sqrt(g2[i]) + Epsilon),
-                        f.Beside, Tolerance, Arithmetic),
-                    new($"{f.Name}, first step of torch.optim", f.Beside, f.Torch, Tolerance, "by hand"),
-                ]),
-                new("momentum, slide's W against torch.optim's", 0,
-                    momentum.Max(m => Math.Abs(m.Slide - m.Torch)), Tolerance, "torch.optim.SGD"),
-                new("NAG, slide's look-ahead against torch.optim's W", 0,
-                    nag.Max(n => Math.Abs(n.LookAhead - n.Torch)), Tolerance, "torch.optim.SGD"),
-                Figure.Plain("NAG, slide's W against torch.optim's W", nag.Max(n => Math.Abs(n.W - n.Torch))),
+                // The first step has G = g^2, a tenth of it, and all of it again once Adam's bias is corrected; g = 0.1.
+                .. FirstSteps("Adagrad", 0.01,
+                    (w, g, eta) => OptimizerSteps.SlideAdagrad(w, g, eta, Epsilon),
+                    (w, g, eta) => OptimizerSteps.TorchAdagrad(w, g, eta, Epsilon), p => optim.Adagrad(p, Lr, eps: Epsilon)),
+                .. FirstSteps("RMSprop", 0.001,
+                    (w, g, eta) => OptimizerSteps.SlideRmsProp(w, g, eta, 0.9, Epsilon),
+                    (w, g, eta) => OptimizerSteps.TorchRmsProp(w, g, eta, 0.9, Epsilon), p => optim.RMSProp(p, Lr, 0.9, Epsilon)),
+                .. FirstSteps("Adam", 0.01,
+                    (w, g, eta) => OptimizerSteps.SlideAdam(w, g, eta, epsilon: Epsilon),
+                    (w, g, eta) => OptimizerSteps.TorchAdam(w, g, eta, epsilon: Epsilon), p => optim.Adam(p, Lr, eps: Epsilon)),
+                Apart("momentum, slide's W against torch.optim's", momentum, torchsMomentum),
+                Apart("NAG, slide's look-ahead against torch.optim's W", nag.Select(n => n.LookAhead), torchsNag),
+                Figure.Of("NAG, slide's W against torch.optim's W", nag.Zip(torchsNag, (n, torchs) => Math.Abs(n.W - torchs)).Max()),
             ],
             Tables = [new("forms", "g is the gradient by W", ["optimizer", "the deck", "torch.optim"], Forms)],
             Pictures =
@@ -77,9 +55,65 @@ public sealed class OptimizerFormsExample : OptimizerExample
                 new("nag", new Plot("NAG on w^2 / 2: the deck's W and torch.optim's", "step", "w")
                     .Line("the deck's W", nag.Select(n => n.W))
                     .Line("the deck's W + gamma V", nag.Select(n => n.LookAhead))
-                    .Scatter("torch.optim's W", Enumerable.Range(0, nag.Length), nag.Select(n => n.Torch))),
+                    .Scatter("torch.optim's W", Enumerable.Range(0, nag.Count), torchsNag)),
             ],
         };
+    }
+
+    // The size of the first step with the gradient 0.1: of the slide's form by arithmetic, of torch's by torch.optim.
+    internal static Figure[] FirstSteps(
+        string name, double firstG, Form slides, Form torchs, Func<IEnumerable<TorchParameter>, optim.Optimizer> make)
+    {
+        double torch = -TorchWay(0, 2, make, W => 0.1 * W)[1];
+        const string arithmetic = "mathematics, with g = 0.1, lr = 0.1, epsilon = 0.01, gamma = 0.9: ";
+        return
+        [
+            Figure.Of(
+                $"{name}, first step of the slide's form", -Way(0, 2, w => slides(w, W => 0.1, Lr))[1],
+                expected: 0.01 / Math.Sqrt(firstG + 0.01), tolerance: Tolerance, source: arithmetic + "lr g / sqrt(G + epsilon)"),
+            Figure.Of(
+                $"{name}, first step of torch's form", -Way(0, 2, w => torchs(w, W => 0.1, Lr))[1],
+                expected: torch, tolerance: Tolerance, source: $"torch.optim.{name} (TorchSharp, float64)"),
+            Figure.Of(
+                $"{name}, first step of torch.optim", torch,
+                expected: 0.01 / (Math.Sqrt(firstG) + 0.01), tolerance: Tolerance, source: arithmetic + "lr g / (sqrt(G) + epsilon)"),
+        ];
+    }
+
+    internal static Figure Apart(string name, IEnumerable<double> ours, IEnumerable<double> torchs) => Figure.Of(
+        name, ours.Zip(torchs, (a, b) => Math.Abs(a - b)).Max(), expected: 0, tolerance: Tolerance,
+        source: "torch.optim.SGD (TorchSharp, float64): the largest difference at any step");
+
+    // W before each of some steps.
+    internal static double[] Way(double start, int steps, Action<Weight> step)
+    {
+        var w = new Weight(start);
+        return [.. Enumerable.Range(0, steps).Select(i =>
+        {
+            if (i > 0)
+                step(w);
+            return w.W;
+        })];
+    }
+
+    internal static double[] TorchWay(
+        double start, int steps, Func<IEnumerable<TorchParameter>, optim.Optimizer> make, Func<Tensor, Tensor> error)
+    {
+        using DisposeScope all = NewDisposeScope();
+        using var w = new TorchParameter(tensor(start, float64));
+        using optim.Optimizer optimizer = make([w]);
+        return [.. Enumerable.Range(0, steps).Select(i =>
+        {
+            using DisposeScope scope = NewDisposeScope();
+            if (i > 0)
+            {
+                optimizer.zero_grad();
+                error(w).backward();
+                optimizer.step();
+            }
+
+            return w.item<double>();
+        })];
     }
 
     private static string[][] Forms =>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CourseLabs.Backprop.Networks;
+using CourseLabs.Backprop.Optimizers;
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 using TorchSharp;
@@ -15,7 +16,7 @@ public sealed class OptimizerExampleTests
     {
         long before = LiveTensors.Count();
 
-        ExampleResult result = new OptimizerFormsExample().Run(new());
+        ExampleResult result = new OptimizerFormsExample().Run(new ExampleRun());
 
         Assert.Equal(11, result.Figures.Count(f => f.Match == true));
         Assert.Equal(0.0707, Number(result, "Adagrad, first step of the slide's form"), 5e-5);
@@ -25,23 +26,20 @@ public sealed class OptimizerExampleTests
     }
 
     [Theory]
-    [InlineData("bowl")]
-    [InlineData("rosenbrock")]
-    [InlineData("beale")]
-    public void Every_step_down_a_surface_is_torch_optims(string surface)
+    [InlineData(SurfaceName.Bowl)]
+    [InlineData(SurfaceName.Rosenbrock)]
+    [InlineData(SurfaceName.Beale)]
+    public void Every_step_down_a_surface_is_torch_optims(SurfaceName surface)
     {
         long before = LiveTensors.Count();
         foreach (long seed in new long[] { 0, 1, 2, 3, 99, -5, 12_345_678_901 })
         {
-            ExampleContext context =
-                new ExampleContext { Seed = seed }.With(OptimizerRaceExample.SurfaceName, surface).With(OptimizerRaceExample.Steps, 200);
-
-            ExampleResult result = new OptimizerRaceExample().Run(context);
+            ExampleResult result = new OptimizerRaceExample().Run(new(surface), new() { Seed = seed });
 
             Assert.Equal(7, result.Figures.Count(f => f.Match == true));
             Assert.All(result.Figures.Skip(7), f => Assert.DoesNotContain("not finite", f.Actual.Text, StringComparison.Ordinal));
             Assert.All(result.Tables[0].Rows, row => Assert.True(
-                row[^1] == "200" || (row[0] == "Adadelta" && surface == "rosenbrock"), string.Join(' ', row)));
+                row[^1] == "200" || (row[0] == "Adadelta" && surface == SurfaceName.Rosenbrock), string.Join(' ', row)));
         }
 
         Assert.Equal(before, LiveTensors.Count());
@@ -55,10 +53,7 @@ public sealed class OptimizerExampleTests
     {
         foreach (long seed in new long[] { 1, 2, 3, 4 })
         {
-            ExampleContext context = new ExampleContext { Seed = seed }.With(OptimizerExample.LearningRate, rate)
-                .With(OptimizerRaceExample.SurfaceName, "rosenbrock").With(OptimizerRaceExample.Steps, 300);
-
-            ExampleResult result = new OptimizerRaceExample().Run(context);
+            ExampleResult result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, 300, rate), new() { Seed = seed });
 
             Assert.DoesNotContain(result.Figures, f => f.Match == false);
             int compared = int.Parse(result.Tables[0].Rows.Single(row => row[0] == "Adadelta")[^1], CultureInfo.InvariantCulture);
@@ -92,7 +87,7 @@ public sealed class OptimizerExampleTests
     {
         long before = LiveTensors.Count();
 
-        ExampleResult result = new OptimizerRegressionExample().Run(new() { Seed = seed, Quick = true });
+        ExampleResult result = new OptimizerRegressionExample().Run(new ExampleRun { Seed = seed, Quick = true });
 
         Assert.Equal(7, result.Figures.Count(f => f.Match == true));
         var losses = (Plot)result.Pictures[0].Picture;
@@ -104,19 +99,14 @@ public sealed class OptimizerExampleTests
     [Fact]
     public void The_race_starts_with_the_first_loss_of_A7()
     {
-        var race = new RegressionRace(0, 1000);
-
-        Assert.Equal(619.4052734375, race.ByHand(Contestant.All[0], 0.001, 1)[0], 1e-3);
-        Assert.Equal(619.4052734375, race.InTorch(Contestant.All[0], 0.001, 1)[0], 1e-3);
+        Assert.Equal(619.4052734375, RegressionRace.ByHand(Contestant.All[0], 0.001, 0, 1000, 1)[0], 1e-3);
+        Assert.Equal(619.4052734375, RegressionRace.InTorch(Contestant.All[0], 0.001, 0, 1000, 1)[0], 1e-3);
     }
 
     [Fact]
     public void A_learning_rate_that_is_too_large_is_told_in_words()
     {
-        ExampleContext context = new ExampleContext().With(OptimizerExample.LearningRate, 10)
-            .With(OptimizerRaceExample.SurfaceName, "rosenbrock");
-
-        ExampleResult result = new OptimizerRaceExample().Run(context);
+        ExampleResult result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, LearningRate: 10), new());
 
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
         Assert.Contains(
@@ -124,26 +114,39 @@ public sealed class OptimizerExampleTests
         Assert.All(result.Pictures, p => Assert.Equal("PNG"u8, p.Picture.ToPng().AsSpan(1, 3)));
     }
 
+    // Each of the seven, by hand with a setting that is next to right: the comparison with torch.optim fails.
     [Fact]
-    public void A_mistake_in_an_optimizer_would_be_seen()
+    public void A_mistake_in_any_optimizer_misses_its_figure()
     {
-        Contestant adam = Contestant.All.Single(c => c.Name == "Adam");
-        Contestant wrong = adam with { ByHand = (p, lr) => new CourseLabs.Backprop.Optimizers.Adam(p, lr, beta2: 0.9990001) };
+        Contestant[] wrong =
+        [
+            Wrong("SGD", (p, lr) => new Sgd(p, lr * 1.0001)),
+            Wrong("momentum", (p, lr) => new Momentum(p, lr, 0.9001)),
+            Wrong("NAG", (p, lr) => new Momentum(p, lr, 0.9)),
+            Wrong("Adagrad", (p, lr) => new Adagrad(p, lr, place: EpsilonPlace.InsideRoot, epsilon: 1e-6)),
+            Wrong("Adadelta", (p, lr) => new Adadelta(p, lr, 0.9001)),
+            Wrong("RMSprop", (p, lr) => new RmsProp(p, lr, 0.9901)),
+            Wrong("Adam", (p, lr) => new Adam(p, lr, beta2: 0.9990001)),
+        ];
 
-        (double X, double Y)[] torchs = Descent.InTorch(adam, Surface.Bowl, Surface.Bowl.Start, 0.3, 100);
+        ExampleResult race = new OptimizerRaceExample().Run(new(), new(), wrong);
+        ExampleResult regression = new OptimizerRegressionExample().Run(new(Steps: 100), new(), wrong);
 
-        Assert.True(Descent.Apart(Descent.ByHand(adam, Surface.Bowl, Surface.Bowl.Start, 0.3, 100), torchs) < 1e-12);
-        Assert.True(Descent.Apart(Descent.ByHand(wrong, Surface.Bowl, Surface.Bowl.Start, 0.3, 100), torchs) > 1e-9);
+        Assert.All([race, regression], result => Assert.Equal(7, result.Figures.Count(f => f.Match == false)));
+
+        static Contestant Wrong(string name, Func<IReadOnlyList<Parameter>, double, Optimizer> byHand) =>
+            Contestant.All.Single(c => c.Name == name) with { ByHand = byHand };
     }
 
     [Fact]
     public void An_interrupted_race_stops()
     {
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        var run = new ExampleRun { Progress = new(cancellation: interrupt.Token) };
 
-        Assert.Throws<OperationCanceledException>(() => new OptimizerRaceExample().Run(new() { Cancellation = cancelled.Token }));
-        Assert.Throws<OperationCanceledException>(() => new OptimizerRegressionExample().Run(new() { Cancellation = cancelled.Token }));
+        Assert.Throws<OperationCanceledException>(() => new OptimizerRaceExample().Run(run));
+        Assert.Throws<OperationCanceledException>(() => new OptimizerRegressionExample().Run(run));
     }
 
     private static double Number(ExampleResult result, string name) => result.Figures.Single(f => f.Name == name).Actual.Numbers![0];
