@@ -12,24 +12,22 @@ namespace CourseLabs.Examples;
 public abstract class Example(string id, string name, string lab, string title, string about)
 {
     /// <summary>The COURSE id of the item that it reproduces, such as <c>A7</c>.</summary>
-    public virtual string Id { get; } = id;
+    public string Id { get; } = id;
 
     /// <summary>Its own name in lower case, such as <c>regression</c>.</summary>
-    public virtual string Name { get; } = name;
+    public string Name { get; } = name;
 
     /// <summary>The lab's folder, such as <c>05-regression</c>.</summary>
-    public virtual string Lab { get; } = lab;
+    public string Lab { get; } = lab;
 
     /// <summary>One line for lists and tables.</summary>
-    public virtual string Title { get; } = title;
+    public string Title { get; } = title;
 
     /// <summary>What the slide does and what there is to see, in a few sentences.</summary>
-    public virtual string About { get; } = about;
+    public string About { get; } = about;
 
     /// <summary>The options that this example has beyond those of every example.</summary>
-    public IReadOnlyList<Setting> Options => OwnOptions;
-
-    protected virtual IReadOnlyList<Setting> OwnOptions => [];
+    public virtual IReadOnlyList<Setting> Options => [];
 
     /// <summary>
     /// On how many threads torch runs it: one, unless its tensors are so large that more threads are faster. Who runs the example sets it.
@@ -59,7 +57,7 @@ public abstract class Example<TSettings>(string id, string name, string lab, str
     where TSettings : class
 {
     /// <inheritdoc/>
-    protected sealed override IReadOnlyList<Setting> OwnOptions { get; } = Setting.AllOf(typeof(TSettings));
+    public sealed override IReadOnlyList<Setting> Options { get; } = Setting.AllOf(typeof(TSettings));
 
     /// <inheritdoc/>
     public sealed override ExampleResult Run(ExampleRun run) => Run(Read(run), run);

@@ -6,15 +6,7 @@ namespace CourseLabs.Examples;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Figure : IHtml
 {
-    // OLD SHAPE, gone when every lab uses Of.
-    public static Figure Compared(bool applies, string name, FigureValue expected, FigureValue actual, double tolerance, string source) =>
-        Of(name, actual, expected, tolerance, source, applies);
-
-    public static Figure Holds(string statement, bool holds, string source) => Of(statement, holds, true, source: source);
-
-    public static Figure Plain(string name, FigureValue actual) => Of(name, actual);
-
-    public Figure(string name, FigureValue? expected, FigureValue actual, double? tolerance, string? source) =>
+    private Figure(string name, FigureValue? expected, FigureValue actual, double? tolerance, string? source) =>
         (Name, Actual, Expected, Tolerance, Source) = (name, actual, expected, tolerance, source);
 
     /// <summary>What it is: <c>first loss</c>.</summary>

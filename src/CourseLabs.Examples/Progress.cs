@@ -26,6 +26,7 @@ public sealed class Progress(Action<ProgressStep>? show = null, CancellationToke
             Show(new(done, total, unit, loss));
     }
 
+    /// <summary>Shows a step as it is; for a loop that reports only now and then by itself.</summary>
     public void Show(ProgressStep step) => show?.Invoke(step);
 }
 

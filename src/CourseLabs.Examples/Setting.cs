@@ -20,12 +20,6 @@ public sealed class Setting
         Name = option.Name ?? Kebab(parameter.Name!);
     }
 
-    /// <summary>OLD SHAPE: gone when every lab has a Settings record.</summary>
-    public Setting(string name, string help, bool isFlag, string defaultText, string takes)
-    {
-        (Name, option, type, standard) = (name, new OptionAttribute(help) { Takes = takes }, isFlag ? typeof(bool) : typeof(string), defaultText);
-    }
-
     /// <summary>The name without its dashes, such as <c>epochs</c>.</summary>
     public string Name { get; }
 

@@ -1,58 +1,50 @@
 using CourseLabs.Examples;
-using CourseLabs.Labs.Old;
 using CourseLabs.Plots;
 
 namespace CourseLabs.Cli.Tests;
 
 /// <summary>An example that does what a test says.</summary>
-internal sealed class FakeExample(string id, string name, Func<ExampleContext, ExampleResult> run) : OldExample
+internal sealed class FakeExample(string id, string name, Func<ExampleRun, ExampleResult> run)
+    : Example(id, name, "01-neurons", $"Title of {name}", $"Description of {name}.")
 {
-    public override string Id => id;
-
-    public override string Name => name;
-
-    public override string Lab => "01-neurons";
-
-    public override string Title => $"Title of {name}";
-
-    public override string Description => $"Description of {name}.";
-
-    public override IReadOnlyList<ExampleOption> Options { get; } = [];
-
     public override int TorchThreads => Threads;
 
     public int Threads { get; init; } = 1;
 
-    public FakeExample(string id, string name, IReadOnlyList<ExampleOption> options, Func<ExampleContext, ExampleResult> run)
-        : this(id, name, run) => Options = options;
-
-    public override ExampleResult Run(ExampleContext context) => run(context);
+    public override ExampleResult Run(ExampleRun its) => run(its);
 
     /// <summary>One that shows the figures.</summary>
     public static FakeExample Of(string id, string name, params Figure[] figures) =>
         new(id, name, _ => new($"Title of {name}") { Figures = figures });
 }
 
-internal static class Fakes
+/// <summary>An example with options, which shows what it was given.</summary>
+internal sealed class FakeWithOptions(string id, string name)
+    : Example<FakeWithOptions.Settings>(id, name, "01-neurons", $"Title of {name}", $"Description of {name}.")
 {
-    public static ExampleOption<int> Rounds { get; } = ExampleOption.WholeNumber("rounds", 10, "how many rounds", min: 1, max: 100, quick: 2);
+    public sealed record Settings(
+        [Option("how many rounds", Min = 1, Max = 100, Quick = 2)] int Rounds = 10,
+        [Option("whether to shuffle")] bool Shuffle = false);
 
-    public static ExampleOption<bool> Shuffle { get; } = ExampleOption.Flag("shuffle", "whether to shuffle");
-
-    public static Figure Right { get; } = new("area", 3.14, 3.1415, 0.005, "mathematics");
-
-    public static Figure Wrong { get; } = new("area", 3.14, 4.0, 0.005, "mathematics");
-
-    public static FakeExample WithOptions { get; } = new("A2", "rounds", [Rounds, Shuffle], context => new("Rounds")
+    public override ExampleResult Run(Settings settings, ExampleRun run) => new("Rounds")
     {
         Figures =
         [
-            Figure.Plain("rounds", context.Get(Rounds)),
-            Figure.Plain("shuffle", context.Get(Shuffle) ? "on" : "off"),
-            Figure.Plain("seed", context.Seed),
-            Figure.Plain("data", context.DataFolder ?? "none named"),
+            Figure.Of("rounds", settings.Rounds),
+            Figure.Of("shuffle", settings.Shuffle ? "on" : "off"),
+            Figure.Of("seed", run.Seed),
+            Figure.Of("data", run.DataFolder ?? "none named"),
         ],
-    });
+    };
+}
+
+internal static class Fakes
+{
+    public static Figure Right { get; } = Figure.Of("area", 3.1415, expected: 3.14, tolerance: 0.005, source: "mathematics");
+
+    public static Figure Wrong { get; } = Figure.Of("area", 4.0, expected: 3.14, tolerance: 0.005, source: "mathematics");
+
+    public static FakeWithOptions WithOptions { get; } = new("A2", "rounds");
 
     public static FakeExample WithFiles { get; } = new("A3", "files", _ => new("Files")
     {
@@ -61,10 +53,10 @@ internal static class Fakes
         Pictures = [new("line", new Plot("Line", "step", "value", logY: true).Line("line", [0.1f, 1 / 3f, float.NaN]))],
     });
 
-    public static FakeExample WithProgress { get; } = new("A4", "progress", context =>
+    public static FakeExample WithProgress { get; } = new("A4", "progress", run =>
     {
-        context.Progress?.Invoke(new(0, 200, "epoch", 0.5));
-        context.Progress?.Invoke(new(100, 200, "epoch", 0.25));
+        run.Progress.Report(0, 200, "epoch", 0.5);
+        run.Progress.Report(100, 200, "epoch", 0.25);
         return new("Progress");
     });
 }

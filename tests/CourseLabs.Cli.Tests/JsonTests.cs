@@ -8,10 +8,10 @@ public sealed class JsonTests
     private static Example Values { get; } = FakeExample.Of(
         "B2",
         "values",
-        Figure.Plain("list", new[] { 1, 0.1, double.NaN }),
-        Figure.Plain("text", "2x3 \"and\" <more>"),
-        Figure.Plain("huge", double.NegativeInfinity),
-        Figure.Plain("float", 0.1f));
+        Figure.Of("list", new[] { 1, 0.1, double.NaN }),
+        Figure.Of("text", "2x3 \"and\" <more>"),
+        Figure.Of("huge", double.NegativeInfinity),
+        Figure.Of("float", 0.1f));
 
     [Fact]
     public void Json_is_one_document_of_the_agreed_shape()
@@ -33,7 +33,7 @@ public sealed class JsonTests
     [Fact]
     public void Nothing_to_compare_with_is_null()
     {
-        using var run = LabsRun.Of("run A1 --json", FakeExample.Of("A1", "area", Figure.Plain("area", 2)));
+        using var run = LabsRun.Of("run A1 --json", FakeExample.Of("A1", "area", Figure.Of("area", 2)));
 
         Assert.Equal(
             """{"name":"area","expected":null,"actual":2,"tolerance":null,"match":null,"source":null}""",

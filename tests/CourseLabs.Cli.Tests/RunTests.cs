@@ -59,7 +59,7 @@ public sealed class RunTests
     {
         using var run = LabsRun.Of("run", new FakeExample("A1", "mixed", _ => new("Mixed")
         {
-            Figures = [Fakes.Right, Fakes.Wrong, Figure.Plain("seed", 0), Figure.Of("other", 5, expected: 4, source: "mathematics")],
+            Figures = [Fakes.Right, Fakes.Wrong, Figure.Of("seed", 0), Figure.Of("other", 5, expected: 4, source: "mathematics")],
         }));
 
         string[] lines = run.Out.Split('\n');
@@ -132,7 +132,7 @@ public sealed class RunTests
             new FakeExample("A2", "stopped", context =>
             {
                 interrupt.Cancel();
-                context.Cancellation.ThrowIfCancellationRequested();
+                context.Progress.Cancellation.ThrowIfCancellationRequested();
                 return new("never");
             }),
             FakeExample.Of("A3", "not-begun", Fakes.Right));

@@ -15,7 +15,7 @@ public sealed class ThreadsTests
         var example = new FakeExample("A2", "threads", _ =>
         {
             inside = get_num_threads();
-            return new("Threads") { Figures = [Figure.Plain("threads", inside)] };
+            return new("Threads") { Figures = [Figure.Of("threads", inside)] };
         }) { Threads = threads };
 
         using var run = LabsRun.Of("run threads", example);

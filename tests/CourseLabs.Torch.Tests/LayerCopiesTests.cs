@@ -1,6 +1,6 @@
-using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Backprop.Tests;
 using CourseLabs.Matrices;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -19,7 +19,7 @@ public sealed class LayerCopiesTests
         var random = new Random(3);
         var layer = new Dense(
             5, 3, new CourseLabs.Backprop.Activations.Tanh(), Initialize.XavierNormal, random, hasBias ? Initialize.Normal() : null);
-        Matrix x = new Matrix(4, 5).Fill(Initialize.Normal(), 4, 5, random);
+        Matrix x = Any.Normal(4, 5, seed: 4);
 
         using Linear linear = layer.ToLinear();
         Matrix torchs = tanh(linear.call(x.ToTensor())).ToMatrix();

@@ -25,9 +25,9 @@ public sealed class ContractTests
         new ImageGrid("Images", 2, 2, columns: 1).Add("one", [0, 1, 2, 3]),
         Matrix.FromRows([0.1, 1 / 3.0], [double.NaN, -2]),
         Sizes,
-        Figure.Plain("loss", 0.5),
+        Figure.Of("loss", 0.5),
         new NamedPicture("line", Line),
-        new ExampleResult("Result") { Figures = [Figure.Holds("a < b", true, "mathematics")], Tables = [Sizes], Pictures = [new("line", Line)] },
+        new ExampleResult("Result") { Figures = [Figure.Of("a < b", true, expected: true, source: "mathematics")], Tables = [Sizes], Pictures = [new("line", Line)] },
     ];
 
     public static TheoryData<string> Names => [.. Samples.Select(s => s.GetType().Name)];
