@@ -38,7 +38,9 @@ internal sealed class MnistReport(MnistRun[] runs, int rows, MnistDigits test, b
 
     private Figure[] AccuracyFigures(MnistRun run)
     {
-        (double least, double most) = run.CorrectOrder ? (94.4, 95.3) : (91, 95);
+        // Four standard deviations about the mean of 100 seeds (`Benchmarks mnist-seeds 100`): 94.41..95.43, mean 94.95, deviation 0.20 in
+        // the correct order; 91.71..94.67, mean 93.50, deviation 0.47 in the slide's, whose lower end is NumPy's 91.4 and a bit.
+        (double least, double most) = run.CorrectOrder ? (94.1, 95.8) : (91, 95.4);
         return
         [
             Figure.Of($"accuracy in %, {run.Name}", Accuracy(run)),
@@ -47,8 +49,8 @@ internal sealed class MnistReport(MnistRun[] runs, int rows, MnistDigits test, b
                 Figure.Of(
                     FormattableString.Invariant($"accuracy in the {run.Name} lies in {least}..{most} %"),
                     Accuracy(run) >= least && Accuracy(run) <= most, expected: true,
-                    source: "COURSE C4: 94.6..95.1 % in the correct order and 91.4..94.6 % in the slide's by 16 seeds in NumPy; the slide " +
-                        "prints 0.9432, its seed is unknown"),
+                    source: "this course: 4 standard deviations about the mean of 100 seeds; COURSE C4: 94.6..95.1 % in the correct " +
+                        "order and 91.4..94.6 % in the slide's by 16 seeds in NumPy; the slide prints 0.9432, its seed is unknown"),
             ],
         ];
     }
