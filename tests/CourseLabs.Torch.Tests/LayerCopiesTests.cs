@@ -1,4 +1,3 @@
-using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Matrices;
@@ -19,7 +18,7 @@ public sealed class LayerCopiesTests
         var random = new Random(3);
         var layer = new Dense(
             5, 3, new CourseLabs.Backprop.Activations.Tanh(), Initialize.XavierNormal, random, hasBias ? Initialize.Normal() : null);
-        Matrix x = new Matrix(4, 5).Fill(Initialize.Normal(), 4, 5, random);
+        Matrix x = Matrix.FromRows([1, -2, 0.5, 3, 0], [0.1, 0.2, -0.3, 0.4, -0.5]);
 
         using Linear linear = layer.ToLinear();
         Matrix torchs = tanh(linear.call(x.ToTensor())).ToMatrix();
