@@ -28,8 +28,8 @@ public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
     // The norm of all gradients together.
     public double GradientNorm() => Math.Sqrt(W.Sum(w => Math.Pow(w.grad!.NormInFloat64(), 2)));
 
-    // Gradient descent; where the norm of all gradients together is larger than clip, it is brought down to it. Returns each step's loss and
-    // norm, as they are before clipping and update.
+    // Gradient descent; where the norm of all gradients together is larger than clip, it is brought down to it. Returns each step's loss
+    // and norm, as they are before clipping and update.
     public (float[] Losses, double[] Norms) Train(int steps, double lr, double clip, Action<int, float>? print = null)
     {
         using optim.Optimizer optimizer = optim.SGD(W, lr);

@@ -75,7 +75,8 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
         double factor = scheme.Variance(1, 1) / 2;
         return Figure.Of(
             $"ReLU, {scheme.Name}: factor of the variance a layer", ofReLU.FactorALayer, expected: factor, tolerance: 0.12 * factor,
-            when: isDefault, source: "mathematics (He et al., 2015); tolerance: over ten seeds 9 layers of width 400 scatter by 0.028 of it");
+            when: isDefault,
+            source: "mathematics (He et al., 2015); tolerance: over ten seeds 9 layers of width 400 scatter by 0.028 of it");
     }
 
     // The well-known picture: a row for an initialization, a column for a layer, from the first to the last. One range for all of an

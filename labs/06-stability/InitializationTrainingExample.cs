@@ -57,7 +57,8 @@ public sealed class InitializationTrainingExample() : Example<InitializationTrai
                 Table.Of("last-losses", "Loss at the end", Initializations.All,
                 [
                     ("scheme", scheme => scheme.Name),
-                    .. NamedActivation.All.Select(f => (f.Name, (Func<InitializationScheme, object>)(s => LastLoss.Of(losses[(f.Name, s.Name)])))),
+                    .. NamedActivation.All.Select(f =>
+                        (f.Name, (Func<InitializationScheme, object>)(scheme => LastLoss.Of(losses[(f.Name, scheme.Name)])))),
                 ]),
             ],
             Pictures =

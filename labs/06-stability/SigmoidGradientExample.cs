@@ -58,7 +58,9 @@ public sealed class SigmoidGradientExample() : Example<SigmoidGradientExample.Se
         int four = Array.FindIndex(xs, x => Math.Abs(x - 4) < 1e-5);
         return
         [
-            Figure.Of("points", xs.Length, expected: 160, source: "mathematics: 16 / 0.1 points, the end left out, as the slide's arange does"),
+            Figure.Of(
+                "points", xs.Length, expected: 160,
+                source: "mathematics: 16 / 0.1 points, the end left out, as the slide's arange does"),
             Figure.Of("largest gradient", gradient[largest], expected: 0.25, tolerance: 1e-7, source: derivative),
             Figure.Of("x of the largest gradient", xs[largest], expected: 0, tolerance: 1e-6, source: derivative),
             Figure.Of("gradient at 4", four < 0 ? double.NaN : gradient[four], expected: Slope(4), tolerance: 1e-7, source: derivative),

@@ -31,7 +31,8 @@ public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
 
         double[] xs = x.ToMatrix().Values.ToArray(), ys = y.ToMatrix().Values.ToArray();
         double Error(double slope, double intercept) => xs.Zip(ys, (x, y) => Math.Pow((slope * x) + intercept - y, 2)).Average();
-        double[] fullErrors = [.. full.Select(W => Error(W.Slope, W.Intercept))], miniErrors = [.. mini.Select(W => Error(W.Slope, W.Intercept))];
+        double[] fullErrors = [.. full.Select(W => Error(W.Slope, W.Intercept))];
+        double[] miniErrors = [.. mini.Select(W => Error(W.Slope, W.Intercept))];
         (double[] best, double[] end) = LeastSquares(x, y, settings.LearningRate, settings.Epochs);
         double near = 1.05 * Error(best[0], best[1]);
         int stepsAnEpoch = (Points + settings.Batch - 1) / settings.Batch;
@@ -41,8 +42,9 @@ public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
             Figures =
             [
                 Figure.Of(
-                    "full batch: slope and intercept at the end", new[] { full[^1].Slope, full[^1].Intercept }, expected: end, tolerance: 1e-9,
-                    when: end.All(double.IsFinite), source: "mathematics: W* + (I - eta H)^steps (W - W*), W* by least squares"),
+                    "full batch: slope and intercept at the end", new[] { full[^1].Slope, full[^1].Intercept },
+                    expected: end, tolerance: 1e-9, when: end.All(double.IsFinite),
+                    source: "mathematics: W* + (I - eta H)^steps (W - W*), W* by least squares"),
                 Figure.Of(
                     "steps an epoch on mini-batches", (mini.Length - 1) / settings.Epochs, expected: stepsAnEpoch,
                     source: "mathematics: 200 points by the size of a mini-batch"),
@@ -64,7 +66,8 @@ public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
 
         Plot PathChart() =>
             new Plot("The full batch and mini-batches", "slope", "intercept")
-                .Contours("error", Grid.Of((-0.5, 4), (-0.5, 2), Error, 121), [.. Enumerable.Range(-3, 9).Select(i => Math.Pow(10, i / 4.0))])
+                .Contours(
+                    "error", Grid.Of((-0.5, 4), (-0.5, 2), Error, 121), [.. Enumerable.Range(-3, 9).Select(i => Math.Pow(10, i / 4.0))])
                 .Path($"mini-batches of {settings.Batch}", mini.Select(W => W.Slope), mini.Select(W => W.Intercept))
                 .Path("full batch", full.Select(W => W.Slope), full.Select(W => W.Intercept))
                 .Star("least squares", best[0], best[1]);

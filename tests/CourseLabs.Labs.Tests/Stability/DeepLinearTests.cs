@@ -41,7 +41,8 @@ public sealed class DeepLinearTests
 
         Assert.Equal([true, true, true, true, null], result.Figures.Select(f => f.Match));
         Assert.Contains(
-            ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Legend, text => text.Contains("not finite", StringComparison.Ordinal));
+            ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Legend,
+            text => text.Contains("not finite", StringComparison.Ordinal));
     }
 
     [Fact]

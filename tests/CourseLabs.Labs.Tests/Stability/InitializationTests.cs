@@ -74,7 +74,8 @@ public sealed class InitializationTests
             _ => Math.Sqrt(2 / (nIn + nOut)),
         };
         InitializationScheme normal = Scheme("Xavier normal") with { Draw = w => w.normal_(0, Math.Sqrt(wrong)) };
-        InitializationScheme uniform = Scheme("Xavier uniform") with { Draw = w => w.uniform_(-Math.Sqrt(3 * wrong), Math.Sqrt(3 * wrong)) };
+        double bound = Math.Sqrt(3 * wrong);
+        InitializationScheme uniform = Scheme("Xavier uniform") with { Draw = w => w.uniform_(-bound, bound) };
 
         Assert.All([normal, uniform], s => Assert.False(InitializationExample.DrawnWeights.Draw(s, 0).VarianceFigure().Match));
         Assert.False(InitializationExample.DrawnWeights.Draw(uniform, 0).BoundFigure().Match);

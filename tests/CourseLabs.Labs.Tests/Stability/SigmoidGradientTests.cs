@@ -26,7 +26,8 @@ public sealed class SigmoidGradientTests
     {
         ExampleResult result = new SigmoidGradientExample().Run(new ExampleRun());
 
-        Assert.Equal(["points", "largest gradient", "x of the largest gradient", "gradient at 4"], result.Figures.Take(4).Select(f => f.Name));
+        Assert.Equal(
+            ["points", "largest gradient", "x of the largest gradient", "gradient at 4"], result.Figures.Take(4).Select(f => f.Name));
         Assert.Equal(5, result.Figures.Count(f => f.Match == true));
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
     }
@@ -40,7 +41,13 @@ public sealed class SigmoidGradientTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor x = arange(-8.0, 8.0, mistake == "step" ? 0.2 : 0.1, dtype: float32, requires_grad: true);
-        Tensor y = mistake switch { "tanh" => tanh(x), "shifted" => sigmoid(x - 1), "last bits" => sigmoid(x) * 1.000002f, _ => sigmoid(x) };
+        Tensor y = mistake switch
+        {
+            "tanh" => tanh(x),
+            "shifted" => sigmoid(x - 1),
+            "last bits" => sigmoid(x) * 1.000002f,
+            _ => sigmoid(x),
+        };
         y.backward([ones_like(x)]);
         var (rightX, _) = SigmoidGradient.Run();
         Figure[] right = SigmoidGradientExample.Figures(rightX.Floats(), rightX.grad!.Floats());

@@ -34,7 +34,8 @@ public sealed class StabilityExamplesTests
         interrupt.Cancel();
         long before = LiveTensors.Count();
 
-        Assert.Throws<OperationCanceledException>(() => example.Run(new ExampleRun { Quick = true, Progress = new(cancellation: interrupt.Token) }));
+        var run = new ExampleRun { Quick = true, Progress = new(cancellation: interrupt.Token) };
+        Assert.Throws<OperationCanceledException>(() => example.Run(run));
         Assert.Equal(before, LiveTensors.Count());
     }
 }

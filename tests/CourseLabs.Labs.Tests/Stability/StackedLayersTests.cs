@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using TorchSharp;
@@ -33,7 +34,8 @@ public sealed class StackedLayersTests
         {
             using DisposeScope scope = NewDisposeScope();
             StackedLayers stack = Draw(seed, depth, width);
-            Assert.All(NamedActivation.All, f => Assert.InRange(stack.ByAutograd(f.Apply).RelativeDistance(stack.ByHand(f.ByHand)), 0, 1e-12));
+            Assert.All(
+                NamedActivation.All, f => Assert.InRange(stack.ByAutograd(f.Apply).RelativeDistance(stack.ByHand(f.ByHand)), 0, 1e-12));
         }
     }
 
@@ -77,8 +79,8 @@ public sealed class StackedLayersTests
         using DisposeScope scope = NewDisposeScope();
         StackedLayers stack = Draw(0, 30, 32);
 
-        Assert.InRange(stack.ByHand(new CourseLabs.Backprop.Activations.Identity()).RelativeDistance(stack.ByAutograd(sigmoid)), 0.5, 1);
-        Assert.InRange(stack.ByHand(new CourseLabs.Backprop.Activations.LeakyRelu(1e-9)).RelativeDistance(stack.ByAutograd(z => z.relu())), 1e-10, 1);
+        Assert.InRange(stack.ByHand(new Identity()).RelativeDistance(stack.ByAutograd(sigmoid)), 0.5, 1);
+        Assert.InRange(stack.ByHand(new LeakyRelu(1e-9)).RelativeDistance(stack.ByAutograd(z => z.relu())), 1e-10, 1);
     }
 
     [Fact]
