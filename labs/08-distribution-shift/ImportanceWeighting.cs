@@ -25,7 +25,8 @@ public static class ImportanceWeighting
     public static Tensor Weights(Linear h, Tensor x, double c)
     {
         using IDisposable noGrad = no_grad();
-        return h.call(x).exp().clamp(max: c);
+        using Scalar max = c; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
+        return h.call(x).exp().clamp(max: max);
     }
 
     // Step 4: an f of least weighted risk, 1/n sum beta_i l(f(x_i), y_i). Without beta it is the training before the shift.

@@ -60,7 +60,8 @@ public static class LabelShift
         Tensor estimate = linalg.solve(confusion, mu);
 
         // beta_i = p(y_i) / q(y_i); an estimate may fall below 0, a share may not.
-        Tensor ratio = estimate.clamp(min: 0) / OneHot(y).mean([0]);
+        using Scalar zero = 0; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
+        Tensor ratio = estimate.clamp(min: zero) / OneHot(y).mean([0]);
         using Linear cured = Linear(2, Classes.Count).to(device);
         Fit(cured, x, y, ratio[y]);
 
