@@ -40,7 +40,7 @@ internal static class XorTraining
         Network network, double lr, int epochs, Matrix points, Action<int, double>? print = null)
     {
         using DisposeScope scope = NewDisposeScope();
-        using Sequential model = Sequential(Copy(network.Layers[0]), Tanh(), Copy(network.Layers[1]), Sigmoid());
+        using Sequential model = Sequential(network.Layers[0].ToLinear(), Tanh(), network.Layers[1].ToLinear(), Sigmoid());
         using SGD optimizer = optim.SGD(model.parameters(), lr);
         Tensor x = X.ToTensor(), target = Target.ToTensor();
         double[] losses = new double[epochs];
@@ -57,16 +57,5 @@ internal static class XorTraining
 
         using IDisposable noGrad = no_grad();
         return (losses, model.call(points.ToTensor()).ToMatrix());
-    }
-
-    // torch's weight is (outputs x inputs).
-    private static Linear Copy(Dense layer)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        Linear linear = Linear(layer.Inputs, layer.Outputs, dtype: ScalarType.Float64);
-        using IDisposable noGrad = no_grad();
-        linear.weight!.copy_(layer.Weight.Value.T.ToTensor());
-        linear.bias!.copy_(layer.Bias!.Value.ToTensor().flatten());
-        return linear;
     }
 }

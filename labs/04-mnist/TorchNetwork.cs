@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Networks;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
@@ -16,7 +17,8 @@ public sealed class TorchNetwork : IDisposable
     // Begins with copies of the weights W2, b2, W3, b3, ...
     public TorchNetwork(IEnumerable<Matrix> weights, double learningRate, Device device)
     {
-        model = Sequential(weights.Chunk(2).SelectMany(pair => new Module<Tensor, Tensor>[] { Copy(pair[0], pair[1]), Sigmoid() }))
+        model = Sequential(weights.Chunk(2).SelectMany(pair => new Module<Tensor, Tensor>[]
+            { new Dense(pair[0], pair[1], new Backprop.Activations.Identity()).ToLinear(), Sigmoid() }))
             .to(device);
         optimizer = optim.SGD(model.parameters(), learningRate);
     }
@@ -44,15 +46,5 @@ public sealed class TorchNetwork : IDisposable
     {
         optimizer.Dispose();
         model.Dispose();
-    }
-
-    private static Linear Copy(Matrix weight, Matrix bias)
-    {
-        Linear linear = Linear(weight.Rows, weight.Columns, dtype: ScalarType.Float64);
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
-        linear.weight.copy_(weight.ToTensor().t());
-        linear.bias!.copy_(bias.ToTensor().reshape(-1));
-        return linear;
     }
 }

@@ -37,7 +37,7 @@ public sealed class NotebookRunTests
     {
         string[] shown = await Run(
             "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
-            "using static TorchSharp.torch;\nvar of = new CourseLabs.Labs.Regression.RegressionExample();\n$\"{ones(2, 3).sum().item<float>()}\"",
+            "using static TorchSharp.torch;\nvar of = new CourseLabs.Labs.RegressionExample();\n$\"{ones(2, 3).sum().item<float>()}\"",
             """
             string.Join("|", AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic)
                 .Where(a => a.GetName().Name.StartsWith("CourseLabs") || a.GetName().Name.Contains("Torch")).Select(a => a.Location))
