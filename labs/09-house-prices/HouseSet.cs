@@ -67,6 +67,7 @@ public sealed class HouseSet
 
     private Tensor Matrix(FeatureMatrix features) => Float32(features.Values).reshape(features.Rows, features.Columns);
 
-    // dtype=torch.float32
-    private Tensor Float32(double[] numbers) => tensor(numbers.Select(number => (float)number).ToArray(), device: device);
+    // dtype=torch.float32. The clone lies in torch's own memory, aligned alike in every run: .NET aligns an array by chance, and sums over
+    // it round accordingly.
+    private Tensor Float32(double[] numbers) => tensor(numbers.Select(number => (float)number).ToArray(), device: device).clone();
 }
