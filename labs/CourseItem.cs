@@ -15,13 +15,13 @@ public sealed record CourseItem(string Id, string Title, IReadOnlyList<(string L
     /// <exception cref="UserErrorException">There is none; the message has a guess at what was meant.</exception>
     public static CourseItem Find(string key)
     {
-        string id = Course.Examples.All.FirstOrDefault(e => e.Name.Equals(key, StringComparison.OrdinalIgnoreCase))?.Id ?? key;
+        var id = Course.Examples.All.FirstOrDefault(e => e.Name.Equals(key, StringComparison.OrdinalIgnoreCase))?.Id ?? key;
         if (All.FirstOrDefault(item => item.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found)
             return found;
 
         // Ids are too short for a guess by letters: those of the same deck are named.
         string[] sameDeck = [.. All.Select(i => i.Id).Where(i => key.Length > 0 && char.ToUpperInvariant(key[0]) == i[0])];
-        string guess = Suggestion.For(key, Course.Examples.All.Select(e => e.Name)) is { } near ? $" Did you mean {near}?"
+        var guess = Suggestion.For(key, Course.Examples.All.Select(e => e.Name)) is { } near ? $" Did you mean {near}?"
             : sameDeck.Length > 0 ? $" That deck has {sameDeck[0]} to {sameDeck[^1]}."
             : $" The items go from {All[0].Id} to {All[^1].Id}.";
         throw new UserErrorException($"There is no course item \"{key}\".{guess} \"labs list\" shows the examples with their items.");
@@ -29,21 +29,21 @@ public sealed record CourseItem(string Id, string Title, IReadOnlyList<(string L
 
     private static CourseItem[] Read()
     {
-        using Stream stream = typeof(CourseItem).Assembly.GetManifestResourceStream("COURSE.md")!;
+        using var stream = typeof(CourseItem).Assembly.GetManifestResourceStream("COURSE.md")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n### ").Skip(1).Select(Parse)];
     }
 
     private static CourseItem Parse(string section)
     {
-        string[] parts = section.Split("\n## ")[0].Replace("`", "", StringComparison.Ordinal).Split("\n- ");
-        string[] heading = parts[0].Trim().Split(' ', 2);
+        var parts = section.Split("\n## ")[0].Replace("`", "", StringComparison.Ordinal).Split("\n- ");
+        var heading = parts[0].Trim().Split(' ', 2);
         return new(heading[0], heading[1], [.. parts.Skip(1).Select(Line)]);
     }
 
     private static (string Label, string Text) Line(string line)
     {
-        string[] parts = line.Trim().Split(": ", 2);
+        var parts = line.Trim().Split(": ", 2);
         return (parts[0], string.Join('\n', parts[1].Split('\n').Select(l => l.Trim())));
     }
 }

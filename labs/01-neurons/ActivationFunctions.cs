@@ -12,9 +12,9 @@ public static class ActivationFunctions
 
     public static double[] Softmax(double[] x)
     {
-        double c = x.Max();
+        var c = x.Max();
         double[] expX = [.. x.Select(xk => Math.Exp(xk - c))]; // overflow prevention
-        double sumExpX = expX.Sum();
+        var sumExpX = expX.Sum();
         return [.. expX.Select(ek => ek / sumExpX)];
     }
 }

@@ -34,10 +34,10 @@ public sealed class ActivationRankingExample() : Example<ActivationRankingExampl
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        Random random = run.Generator();
+        var random = run.Generator();
         int[] seeds = [.. Enumerable.Range(0, settings.Runs).Select(_ => random.Next())];
         var best = new List<Trial>();
-        foreach ((string name, Func<Activation> make) in Deck)
+        foreach ((var name, var make) in Deck)
         {
             run.Progress.Report(best.Count, Deck.Length, "activation");
             best.Add(LearningRates
@@ -78,18 +78,18 @@ public sealed class ActivationRankingExample() : Example<ActivationRankingExampl
     // By hand with one activation, by autograd with the other: they should be the same one.
     internal static double GradientError(Func<Activation> byHand, Func<Activation> byAutograd, int seed)
     {
-        (Network network, Matrix x, Matrix target) = Draw(byHand, seed);
+        (var network, var x, var target) = Draw(byHand, seed);
         network.FindGradients(x, target, new BinaryCrossEntropy());
-        IReadOnlyList<Matrix> autograd =
+        var autograd =
             AutogradGradients.Of(Draw(byAutograd, seed).Network, x, target, new BinaryCrossEntropy()).Parameters;
         return network.Parameters.Zip(autograd, (p, theirs) => Backprop.Gradients.GradientError.Relative(p.Gradient, theirs)).Max();
     }
 
     private static double[] Train(Func<Activation> make, double lr, int epochs, int seed, CancellationToken cancellation)
     {
-        (Network network, Matrix x, Matrix target) = Draw(make, seed);
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        (var network, var x, var target) = Draw(make, seed);
+        var losses = new double[epochs];
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
             losses[epoch] = network.Train(x, target, new BinaryCrossEntropy(), lr);
@@ -102,7 +102,7 @@ public sealed class ActivationRankingExample() : Example<ActivationRankingExampl
     private static (Network Network, Matrix X, Matrix Target) Draw(Func<Activation> make, int seed)
     {
         var random = new Random(seed);
-        (Matrix x, Matrix target) = Rings(100, random);
+        (var x, var target) = Rings(100, random);
         return (Network.Create([2, 8, 8, 8, 1], make, () => new Sigmoid(), Initialize.XavierNormal, random), x, target);
     }
 
@@ -110,7 +110,7 @@ public sealed class ActivationRankingExample() : Example<ActivationRankingExampl
     private static (Matrix X, Matrix Target) Rings(int points, Random random)
     {
         var (x, target) = (new Matrix(points, 2), new Matrix(points, 1));
-        for (int i = 0; i < points; i++)
+        for (var i = 0; i < points; i++)
         {
             double radius = 1 + (i % 2) + (0.2 * random.NextNormal()), angle = 2 * Math.PI * random.NextDouble();
             (x[i, 0], x[i, 1]) = (radius * Math.Cos(angle), radius * Math.Sin(angle));

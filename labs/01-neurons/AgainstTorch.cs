@@ -14,8 +14,8 @@ internal static class AgainstTorch
     // The largest differences of f and of f' over a column of sums; the activation is any but the step, which has no derivative in torch.
     public static Figure Compared(string name, Activation activation, Matrix z, double tolerance = 1e-15)
     {
-        Matrix a = activation.Forward(z);
-        Matrix derivative = activation.Backward(z, Matrix.Filled(a.Rows, a.Columns, 1));
+        var a = activation.Forward(z);
+        var derivative = activation.Backward(z, Matrix.Filled(a.Rows, a.Columns, 1));
         double[] differences =
         [
             Difference(a, z, sums => Theirs(activation, sums)),
@@ -31,7 +31,7 @@ internal static class AgainstTorch
     // The largest difference of one function's values.
     public static double Difference(Matrix ours, Matrix z, Func<Tensor, Tensor> theirs)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         return Results.LargestDifference(ours, theirs(z.ToTensor()).ToMatrix());
     }
 

@@ -10,7 +10,7 @@ internal static class DecisionChart
     public static Plot Of(string title, Matrix x, IReadOnlyList<int> targets, Grid scores, double threshold = 0)
     {
         var chart = new Plot(title, "x1", "x2");
-        foreach (int label in new[] { -1, 1 })
+        foreach (var label in new[] { -1, 1 })
         {
             int[] members = [.. Enumerable.Range(0, x.Rows).Where(i => targets[i] == label)];
             chart = chart.Scatter($"y = {label}", members.Select(i => x[i, 0]), members.Select(i => x[i, 1]));

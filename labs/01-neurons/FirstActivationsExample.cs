@@ -13,8 +13,8 @@ public sealed class FirstActivationsExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        double[] x = Grid.Between(-5, 5, 501);
-        Matrix column = Matrix.FromRow(x).T;
+        var x = Grid.Between(-5, 5, 501);
+        var column = Matrix.FromRow(x).T;
         // Three scores of which the first moves: softmax takes whole rows.
         double[][] scores = [.. x.Select(first => new[] { first, 1, 0 })];
         double[][] probabilities = [.. scores.Select(Softmax)];

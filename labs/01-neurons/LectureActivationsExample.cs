@@ -14,7 +14,7 @@ public sealed class LectureActivationsExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        Matrix x = Matrix.FromRow(Grid.Between(-10, 10, 401)).T;
+        var x = Matrix.FromRow(Grid.Between(-10, 10, 401)).T;
         (string Name, Activation Activation)[] entrywise =
         [
             ("Sigmoid 1 / (1 + e^-x)", new Sigmoid()),
@@ -24,7 +24,7 @@ public sealed class LectureActivationsExample() : Example(
             ("ELU: x, or e^x - 1 below 0", new Elu()),
         ];
         // max(w1 x + b1, w2 x + b2): the slide leaves the numbers open.
-        Dense maxout = TwoLines(w1: 1, b1: 0, w2: -0.5, b2: 1);
+        var maxout = TwoLines(w1: 1, b1: 0, w2: -0.5, b2: 1);
 
         return new(Title)
         {

@@ -20,16 +20,16 @@ public sealed class LinearCollapseExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        Random random = run.Generator();
-        Network deep = Draw([1, 4, 4, 4, 1], () => new Identity(), random);
-        Network nonDeep = Draw([1, 4, 1], () => new Sigmoid(), random);
+        var random = run.Generator();
+        var deep = Draw([1, 4, 4, 4, 1], () => new Identity(), random);
+        var nonDeep = Draw([1, 4, 1], () => new Sigmoid(), random);
         var deepWithSigmoids = new Network(
             [.. deep.Layers.Select((l, i) => new Dense(l.Weight.Value, l.Bias!.Value, i < 3 ? new Sigmoid() : new Identity()))]);
 
-        Matrix x = Matrix.FromRow(Grid.Between(-5, 5, 201)).T;
-        Matrix y = deep.Forward(x);
-        (Matrix w, Matrix b) = Collapse(deep);
-        Matrix collapsed = x.Dot(w) + b;
+        var x = Matrix.FromRow(Grid.Between(-5, 5, 201)).T;
+        var y = deep.Forward(x);
+        (var w, var b) = Collapse(deep);
+        var collapsed = x.Dot(w) + b;
         const string equal = "mathematics: equal, but for rounding";
         const string nonLinearity = "slide: activation functions add the non-linearity";
 
@@ -75,7 +75,7 @@ public sealed class LinearCollapseExample() : Example(
     internal static (Matrix W, Matrix B) Collapse(Network network)
     {
         Matrix w = network.Layers[0].Weight.Value, b = network.Layers[0].Bias!.Value;
-        foreach (Dense layer in network.Layers.Skip(1))
+        foreach (var layer in network.Layers.Skip(1))
         {
             w = w.Dot(layer.Weight.Value);
             b = b.Dot(layer.Weight.Value) + layer.Bias!.Value;
@@ -88,9 +88,9 @@ public sealed class LinearCollapseExample() : Example(
 
     private static Matrix InTorch(Network network, Matrix x)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor y = x.ToTensor();
-        foreach (Dense layer in network.Layers)
+        using var scope = NewDisposeScope();
+        var y = x.ToTensor();
+        foreach (var layer in network.Layers)
             y = nn.functional.linear(y, layer.Weight.Value.ToTensor().t(), layer.Bias!.Value.ToTensor().flatten());
         return y.ToMatrix();
     }
@@ -98,7 +98,7 @@ public sealed class LinearCollapseExample() : Example(
     // How far y leaves the straight line between its ends, as a part of the largest |y|.
     private static double Bend(Matrix y)
     {
-        double[] chord = Grid.Between(y[0, 0], y[y.Rows - 1, 0], y.Rows);
+        var chord = Grid.Between(y[0, 0], y[y.Rows - 1, 0], y.Rows);
         return Apart(y, Matrix.FromRow(chord).T);
     }
 

@@ -31,10 +31,10 @@ public sealed class LogicGatesExample() : Example<LogicGatesExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        Random random = run.Generator();
-        Trained and = Trained.Of("AND", LogicGate.And, settings, random);
-        Trained or = Trained.Of("OR", LogicGate.Or, settings, random);
-        Trained xor = Trained.Of("XOR", LogicGate.Xor, settings, random);
+        var random = run.Generator();
+        var and = Trained.Of("AND", LogicGate.And, settings, random);
+        var or = Trained.Of("OR", LogicGate.Or, settings, random);
+        var xor = Trained.Of("XOR", LogicGate.Xor, settings, random);
         Trained[] all = [and, or, xor];
         (LogicGate Gate, IReadOnlyList<int>? Weights, IReadOnlyList<int>? Refutation)[] proofs =
             [.. LogicGate.All.Select(gate => (gate, gate.FindWeights(), gate.FindRefutation()))];

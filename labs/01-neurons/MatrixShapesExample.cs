@@ -13,7 +13,7 @@ public sealed class MatrixShapesExample() : Example(
     public override ExampleResult Run(ExampleRun run)
     {
         Matrix a = Counting(3, 4), b = Counting(4, 4), c = Counting(4, 2);
-        Matrix product = a.Dot(b).Dot(c);
+        var product = a.Dot(b).Dot(c);
         (string What, Matrix X, Matrix Y, string Message)[] mismatches =
         [
             ("AB", a, a, Refusal(() => a.Dot(a))),

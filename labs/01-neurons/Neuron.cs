@@ -8,8 +8,8 @@ public sealed class Neuron(Matrix weights, double bias)
 {
     public double NeuronTick(Matrix inputs)
     {
-        double cellBodySum = (inputs * weights).Sum() + bias;
-        double firingRate = 1.0 / (1.0 + Math.Exp(-cellBodySum)); // sigmoid activation function
+        var cellBodySum = (inputs * weights).Sum() + bias;
+        var firingRate = 1.0 / (1.0 + Math.Exp(-cellBodySum)); // sigmoid activation function
         return firingRate;
     }
 }

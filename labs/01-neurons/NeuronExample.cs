@@ -14,7 +14,7 @@ public sealed class NeuronExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        Matrix weights = Matrix.FromRow(2, -3);
+        var weights = Matrix.FromRow(2, -3);
         const double bias = -3;
         var neuron = new Neuron(weights, bias);
         double[][] inputs = [[-1, -2], [0, 0], [1, -1], [2, 1], [4, -3]];
@@ -44,15 +44,15 @@ public sealed class NeuronExample() : Example(
 
     private static Matrix InTorch(Matrix inputs, Matrix weights, double bias)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         return nn.functional.linear(inputs.ToTensor(), weights.ToTensor(), tensor(new[] { bias })).sigmoid().ToMatrix();
     }
 
     private static Plot Chart(Neuron neuron)
     {
-        double[] x0 = Grid.Between(-6, 6, 241);
+        var x0 = Grid.Between(-6, 6, 241);
         var chart = new Plot("Firing rate of the neuron", "x0", "firing rate");
-        foreach (double x1 in new[] { -2.0, -1, 0 })
+        foreach (var x1 in new[] { -2.0, -1, 0 })
             chart = chart.Line($"x1 = {x1}", x0, x0.Select(x => neuron.NeuronTick(Matrix.FromRow(x, x1))));
         return chart;
     }

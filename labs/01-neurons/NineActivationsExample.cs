@@ -35,8 +35,8 @@ public sealed class NineActivationsExample() : Example(
 
     public override ExampleResult Run(ExampleRun run)
     {
-        double[] x = Grid.Between(-5, 5, 401);
-        Matrix column = Matrix.FromRow(x).T;
+        var x = Grid.Between(-5, 5, 401);
+        var column = Matrix.FromRow(x).T;
 
         return new(Title)
         {

@@ -16,11 +16,11 @@ public static class PerceptronLoop
         var errors = new List<int>();
         do
         {
-            int wrong = 0;
-            for (int n = 0; n < x.Rows; n++)
+            var wrong = 0;
+            for (var n = 0; n < x.Rows; n++)
             {
-                int y = b + w1 * x[n, 0] + w2 * x[n, 1] >= 0 ? 1 : -1;                       // 2. predict from the training data
-                int error = t[n] - y;                                                       // 3. the error between y and t
+                var y = b + w1 * x[n, 0] + w2 * x[n, 1] >= 0 ? 1 : -1;                       // 2. predict from the training data
+                var error = t[n] - y;                                                       // 3. the error between y and t
                 b += lr * error;                                                            // 4. change w and b so that it shrinks
                 w1 += lr * error * x[n, 0];
                 w2 += lr * error * x[n, 1];

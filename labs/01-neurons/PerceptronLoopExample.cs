@@ -24,17 +24,17 @@ public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Sett
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        Random random = run.Generator();
-        (Matrix x, int[] labels) = Draw(settings.Points, random);
-        (double[] start, double[] weights, List<int> errors) = PerceptronLoop.Run(
+        var random = run.Generator();
+        (var x, var labels) = Draw(settings.Points, random);
+        (var start, var weights, var errors) = PerceptronLoop.Run(
             x, labels, random, LearningRate, print: _ => run.Progress.Cancellation.ThrowIfCancellationRequested());
 
         // Autograd takes a minute for thousands of points.
-        bool fewPoints = settings.Points <= new Settings().Points;
-        (double[] bySgd, int[] errorsOfSgd) = fewPoints ? Sgd(x, labels, start, errors.Count) : ([], []);
+        var fewPoints = settings.Points <= new Settings().Points;
+        (var bySgd, var errorsOfSgd) = fewPoints ? Sgd(x, labels, start, errors.Count) : ([], []);
 
         // A correction adds 2 lr t (1, x), and the true line's weights (offset, cos, sin) are at most sqrt(1.25) long.
-        double bound = Novikoff(Matrix.FromRow(start).Norm / (2 * LearningRate), Math.Sqrt(3), Margin / Math.Sqrt(1.25));
+        var bound = Novikoff(Matrix.FromRow(start).Norm / (2 * LearningRate), Math.Sqrt(3), Margin / Math.Sqrt(1.25));
         const string torch = "TorchSharp: SGD on max(0, -t s), a step a point, from the same w";
         return new(Title)
         {
@@ -84,8 +84,8 @@ public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Sett
     {
         double angle = random.NextDouble() * 2 * Math.PI, offset = random.NextDouble() - 0.5;
         var x = new Matrix(count, 2);
-        int[] labels = new int[count];
-        for (int n = 0; n < count; n++)
+        var labels = new int[count];
+        for (var n = 0; n < count; n++)
         {
             double score;
             do
@@ -104,18 +104,18 @@ public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Sett
     // The rule of step 4, without its being known: the gradient of max(0, -t s) is -t (1, x) where the answer is wrong, else 0.
     private static (double[] Weights, int[] Errors) Sgd(Matrix x, int[] labels, double[] start, int epochs)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var w = new Parameter(tensor(start));
-        SGD optimizer = optim.SGD([w], 2 * LearningRate);
-        Tensor points = hstack(ones(x.Rows, 1, ScalarType.Float64), x.ToTensor());
-        int[] errors = new int[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        var optimizer = optim.SGD([w], 2 * LearningRate);
+        var points = hstack(ones(x.Rows, 1, ScalarType.Float64), x.ToTensor());
+        var errors = new int[epochs];
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            for (int n = 0; n < x.Rows; n++)
+            for (var n = 0; n < x.Rows; n++)
             {
-                using DisposeScope step = NewDisposeScope();
+                using var step = NewDisposeScope();
                 optimizer.zero_grad();
-                Tensor loss = (-labels[n] * points[n].dot(w)).relu();
+                var loss = (-labels[n] * points[n].dot(w)).relu();
                 loss.backward();
                 optimizer.step();
                 errors[epoch] += loss.item<double>() > 0 ? 1 : 0;

@@ -13,8 +13,8 @@ public static class PerceptronOr
     // (3.1): s = w0 + the sum of w_i x_i.
     public static double S(double[] x)
     {
-        double s = W0;
-        for (int i = 0; i < W.Length; i++)
+        var s = W0;
+        for (var i = 0; i < W.Length; i++)
             s += W[i] * x[i];
         return s;
     }
@@ -27,7 +27,7 @@ public static class PerceptronOr
     {
         double[] ones = [1, .. x], w = [W0, .. W];
         double s = 0;
-        for (int i = 0; i < w.Length; i++)
+        for (var i = 0; i < w.Length; i++)
             s += w[i] * ones[i];
         return s;
     }

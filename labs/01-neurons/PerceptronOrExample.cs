@@ -17,7 +17,7 @@ public sealed class PerceptronOrExample() : Example(
         double[] s = [.. PerceptronOr.X.Select(PerceptronOr.S)];
         double[] y = [.. s.Select(score => (double)PerceptronOr.Tau(score))];
         double[] augmented = [.. PerceptronOr.X.Select(PerceptronOr.Augmented)];
-        Matrix x = Matrix.FromRows(PerceptronOr.X);
+        var x = Matrix.FromRows(PerceptronOr.X);
 
         double[] slides = [-0.5, 0.5, 0.5, 1.5];
         return new(Title)
@@ -49,7 +49,7 @@ public sealed class PerceptronOrExample() : Example(
 
     private static double[] InTorch(Matrix x)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         return x.ToTensor().matmul(tensor(PerceptronOr.W)).add(PerceptronOr.W0).data<double>().ToArray();
     }
 }

@@ -44,9 +44,9 @@ internal sealed class RationalFunction
     private static BigInteger[] Product(BigInteger[] x, BigInteger[] y)
     {
         var result = new BigInteger[x.Length + y.Length - 1];
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
-            for (int j = 0; j < y.Length; j++)
+            for (var j = 0; j < y.Length; j++)
                 result[i + j] += x[i] * y[j];
         }
 
@@ -63,7 +63,7 @@ internal sealed class RationalFunction
 
     private static string Text(BigInteger[] x)
     {
-        IEnumerable<string> terms = x.Select((c, i) => (c, i)).Where(t => t.c != 0).Select(t => (t.c, t.i) switch
+        var terms = x.Select((c, i) => (c, i)).Where(t => t.c != 0).Select(t => (t.c, t.i) switch
         {
             (var c, 0) => c.ToString(CultureInfo.InvariantCulture),
             (var c, var i) => $"{(c == 1 ? "" : c == -1 ? "-" : c.ToString(CultureInfo.InvariantCulture))}u{(i == 1 ? "" : $"^{i}")}",

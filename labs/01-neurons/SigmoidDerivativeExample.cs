@@ -16,11 +16,11 @@ public sealed class SigmoidDerivativeExample() : Example(
     public override ExampleResult Run(ExampleRun run)
     {
         var sigmoid = new Sigmoid();
-        Matrix x = Matrix.FromRow(Grid.Between(-8, 8, 161));
-        Matrix formula = x.Map(z => sigmoid.Value(z) * (1 - sigmoid.Value(z)));
-        Matrix quotient = x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2));
-        Matrix differences = x.Map(z => CentralDifference(sigmoid.Value, z));
-        Matrix autograd = MatrixTensors.Autograd(leaves => leaves[0].sigmoid().sum(), x).Gradients[0];
+        var x = Matrix.FromRow(Grid.Between(-8, 8, 161));
+        var formula = x.Map(z => sigmoid.Value(z) * (1 - sigmoid.Value(z)));
+        var quotient = x.Map(z => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2));
+        var differences = x.Map(z => CentralDifference(sigmoid.Value, z));
+        var autograd = MatrixTensors.Autograd(leaves => leaves[0].sigmoid().sum(), x).Gradients[0];
 
         // With u = e^-x the sigmoid is 1 / (1 + u), and the chain rule has du/dx = -e^-x = -u.
         RationalFunction u = RationalFunction.U, s = 1 / (1 + u);
@@ -68,7 +68,7 @@ public sealed class SigmoidDerivativeExample() : Example(
 
     private static double CentralDifference(Func<double, double> f, double x)
     {
-        Matrix at = Matrix.FromRow(x);
+        var at = Matrix.FromRow(x);
         return NumericalGradient.Of(() => f(at[0, 0]), at).Gradient[0, 0];
     }
 }

@@ -1,4 +1,3 @@
-using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
 using CourseLabs.Matrices;
@@ -22,19 +21,19 @@ public sealed class XorNetworkExample() : Example<XorNetworkExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (int epochs, double lr, int hidden) = settings;
-        bool asGiven = epochs >= Enough && settings with { Epochs = new Settings().Epochs } == new Settings();
-        Network network = XorTraining.Draw(hidden, run.Generator());
-        double[] side = Grid.Between(-0.5, 1.5, 81);
-        Matrix corners = XorTraining.X;
-        Matrix plane = Matrix.FromRows([.. from x2 in side from x1 in side select new[] { x1, x2 }]);
-        Matrix points = Matrix.FromValues(corners.Rows + plane.Rows, 2, [.. corners.Values, .. plane.Values]);
+        (var epochs, var lr, var hidden) = settings;
+        var asGiven = epochs >= Enough && settings with { Epochs = new Settings().Epochs } == new Settings();
+        var network = XorTraining.Draw(hidden, run.Generator());
+        var side = Grid.Between(-0.5, 1.5, 81);
+        var corners = XorTraining.X;
+        var plane = Matrix.FromRows([.. from x2 in side from x1 in side select new[] { x1, x2 }]);
+        var points = Matrix.FromValues(corners.Rows + plane.Rows, 2, [.. corners.Values, .. plane.Values]);
 
         void Report(int epoch, double loss) => run.Progress.Report(epoch, epochs, "epoch", loss);
-        (double[] torchLosses, Matrix torchOutputs) = XorTraining.InTorch(network, lr, epochs, points, Report);
-        double[] losses = XorTraining.ByHand(network, lr, epochs, Report);
-        Matrix outputs = network.Forward(points);
-        double[] atCorners = outputs.Values[..corners.Rows].ToArray();
+        (var torchLosses, var torchOutputs) = XorTraining.InTorch(network, lr, epochs, points, Report);
+        var losses = XorTraining.ByHand(network, lr, epochs, Report);
+        var outputs = network.Forward(points);
+        var atCorners = outputs.Values[..corners.Rows].ToArray();
 
         const string torch = "TorchSharp, float64, from the same weights";
         return new(Title)
@@ -77,8 +76,8 @@ public sealed class XorNetworkExample() : Example<XorNetworkExample.Settings>(
 
         Plot Decision(string title, Matrix output)
         {
-            double[,] heights = new double[side.Length, side.Length];
-            for (int i = 0; i < heights.Length; i++)
+            var heights = new double[side.Length, side.Length];
+            for (var i = 0; i < heights.Length; i++)
                 heights[i / side.Length, i % side.Length] = output[corners.Rows + i, 0];
             return DecisionChart.Of(title, corners, LogicGate.Xor.Targets, new Grid(side, side, heights), threshold: 0.5);
         }

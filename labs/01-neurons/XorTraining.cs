@@ -4,7 +4,6 @@ using CourseLabs.Backprop.Networks;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -25,8 +24,8 @@ internal static class XorTraining
 
     public static double[] ByHand(Network network, double lr, int epochs, Action<int, double>? print = null)
     {
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        var losses = new double[epochs];
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             losses[epoch] = network.Train(X, Target, new HalfSquaredError(), lr);
             print?.Invoke(epoch, losses[epoch]);
@@ -39,23 +38,23 @@ internal static class XorTraining
     public static (double[] Losses, Matrix Outputs) InTorch(
         Network network, double lr, int epochs, Matrix points, Action<int, double>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using Sequential model = Sequential(network.Layers[0].ToLinear(), Tanh(), network.Layers[1].ToLinear(), Sigmoid());
-        using SGD optimizer = optim.SGD(model.parameters(), lr);
+        using var scope = NewDisposeScope();
+        using var model = Sequential(network.Layers[0].ToLinear(), Tanh(), network.Layers[1].ToLinear(), Sigmoid());
+        using var optimizer = optim.SGD(model.parameters(), lr);
         Tensor x = X.ToTensor(), target = Target.ToTensor();
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        var losses = new double[epochs];
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            using DisposeScope step = NewDisposeScope();
+            using var step = NewDisposeScope();
             optimizer.zero_grad();
-            Tensor loss = functional.mse_loss(model.call(x), target, Reduction.Sum) / 2;
+            var loss = functional.mse_loss(model.call(x), target, Reduction.Sum) / 2;
             loss.backward();
             optimizer.step();
             losses[epoch] = loss.item<double>();
             print?.Invoke(epoch, losses[epoch]);
         }
 
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         return (losses, model.call(points.ToTensor()).ToMatrix());
     }
 }

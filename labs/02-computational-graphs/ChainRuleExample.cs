@@ -12,8 +12,8 @@ public sealed class ChainRuleExample() : Example(
     public override ExampleResult Run(ExampleRun run)
     {
         Node x = new(-2, "x"), y = new(5, "y"), z = new(-4, "z");
-        Node q = (x + y).Named("q");
-        Node f = (q * z).Named("f");
+        var q = (x + y).Named("q");
+        var f = (q * z).Named("f");
         f.Backward();
 
         const string slide = "slide: Backpropagation: a simple example";

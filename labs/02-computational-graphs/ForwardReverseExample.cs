@@ -12,11 +12,11 @@ public sealed class ForwardReverseExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        Dual[] byA = Steps(new Dual(2, 1), new Dual(1, 0));
-        Dual[] byB = Steps(new Dual(2, 0), new Dual(1, 1));
-        Node[] nodes = Steps(new Node(2).Named("a"), new Node(1).Named("b"));
+        var byA = Steps(new Dual(2, 1), new Dual(1, 0));
+        var byB = Steps(new Dual(2, 0), new Dual(1, 1));
+        var nodes = Steps(new Node(2).Named("a"), new Node(1).Named("b"));
         Node b = nodes[1], e = nodes[^1];
-        Edge[][] paths = Paths.Between(b, e);
+        var paths = Paths.Between(b, e);
         e.Backward();
 
         const string picture = "the slide's picture (not in the deck's text)";
@@ -70,9 +70,9 @@ public sealed class ForwardReverseExample() : Example(
     private static T[] Steps<T>(T a, T b)
         where T : IScalar<T>
     {
-        T c = (a + b).Named("c");
-        T d = (b + 1).Named("d");
-        T e = (c * d).Named("e");
+        var c = (a + b).Named("c");
+        var d = (b + 1).Named("d");
+        var e = (c * d).Named("e");
         return [a, b, c, d, e];
     }
 }

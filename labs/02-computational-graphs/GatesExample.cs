@@ -19,7 +19,7 @@ public sealed class GatesExample() : Example(
     {
         Node x = new(3, "x"), y = new(-4, "y"), z = new(2, "z"), w = new(-1, "w");
         Node product = x * y, larger = z.Max(w), sum = product + larger;
-        Node f = (sum * 2).Named("f");
+        var f = (sum * 2).Named("f");
         f.Backward();
 
         Node b = new(3, "b"), square = (b * b).Named("c"), tenfold = (10 * b).Named("d"), g = (square + tenfold).Named("g");
@@ -27,7 +27,7 @@ public sealed class GatesExample() : Example(
 
         // One row of x, two sigmoid neurons.
         Matrix input = Matrix.FromRow(1, -2), weight = Matrix.FromRows([0.5, -1], [0.25, 2]), bias = Matrix.FromRow(0.1, -0.3);
-        Matrix jacobian = Jacobian.Of(new Dense(weight, bias, new Sigmoid()), input);
+        var jacobian = Jacobian.Of(new Dense(weight, bias, new Sigmoid()), input);
         double[] autograd =
             [.. AutogradRow(output: 0, input, weight, bias).Values, .. AutogradRow(output: 1, input, weight, bias).Values];
 

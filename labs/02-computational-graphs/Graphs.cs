@@ -38,8 +38,8 @@ internal static class Graphs
     private static GraphDiagram Diagram(
         string title, Node output, Func<Node, double?> below, string nameOfBelow, Func<Edge, (string Label, double? Gradient)> onWire)
     {
-        Graph graph = Graph.Of(output);
-        Dictionary<Node, string> ids = graph.Nodes.Index().ToDictionary(n => n.Item, n => $"n{n.Index}");
+        var graph = Graph.Of(output);
+        var ids = graph.Nodes.Index().ToDictionary(n => n.Item, n => $"n{n.Index}");
         return new(
             title,
             graph.Nodes.Select(node => new GraphNode(ids[node], node.Label ?? "", node.Operation, node.Value, below(node))),

@@ -16,7 +16,7 @@ public sealed class PartialDerivativeExample() : Example(
 
     public override ExampleResult Run(ExampleRun run)
     {
-        double[] range = Grid.Between(-3, 3, 13);
+        var range = Grid.Between(-3, 3, 13);
         (double X, double Y)[] grid = [.. from x in range from y in range select (x, y)];
 
         double LargestDifference(Func<double, double, double> derivative) =>
@@ -59,7 +59,7 @@ public sealed class PartialDerivativeExample() : Example(
 
     private static double Difference(double x, double y)
     {
-        Matrix at = Matrix.FromRow(x);
+        var at = Matrix.FromRow(x);
         return NumericalGradient.Of(() => F<Dual>(at[0, 0], y).Value, at).Gradient[0, 0];
     }
 

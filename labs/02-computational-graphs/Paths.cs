@@ -13,9 +13,9 @@ public static class Paths
         if (from == to)
             return [[]];
         var paths = new List<Edge[]>();
-        foreach ((Node before, double derivative) in to.Inputs)
+        foreach ((var before, var derivative) in to.Inputs)
         {
-            foreach (Edge[] path in Between(from, before))
+            foreach (var path in Between(from, before))
                 paths.Add([.. path, new Edge(before, to, derivative)]);
         }
 
@@ -25,7 +25,7 @@ public static class Paths
     public static double Product(Edge[] path)
     {
         double product = 1;
-        foreach (Edge edge in path)
+        foreach (var edge in path)
             product *= edge.LocalGradient;
         return product;
     }

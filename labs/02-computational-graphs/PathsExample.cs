@@ -15,13 +15,13 @@ public sealed class PathsExample() : Example(
     {
         double[] first = [2, 3, 5], second = [7, 11, 13]; // alpha, beta, gamma and delta, epsilon, zeta
         var x = new Node(1, "X");
-        Node y = Fan(x, first).Named("Y");
-        Node z = Fan(y, second).Named("Z");
-        Edge[][] paths = Paths.Between(x, z);
-        long reverseWork = Work.Of(z.Backward);
+        var y = Fan(x, first).Named("Y");
+        var z = Fan(y, second).Named("Z");
+        var paths = Paths.Between(x, z);
+        var reverseWork = Work.Of(z.Backward);
 
         (int Inputs, long Forward, long Reverse)[] work = [.. Enumerable.Range(0, run.Quick ? 6 : 10).Select(i => Count(1 << i))];
-        (int n, long forwardOfMost, long reverseOfMost) = work[^1];
+        (var n, var forwardOfMost, var reverseOfMost) = work[^1];
         (int Stages, double Paths, long Edges)[] stages = [.. Enumerable.Range(1, 12).Select(Stages)];
 
         const string factored = "slide: (a + b + g)(d + e + z), here with (2 + 3 + 5)(7 + 11 + 13)";
@@ -81,10 +81,10 @@ public sealed class PathsExample() : Example(
     // sigmoid(w1 x1 + ... + wn xn): its gradient by all inputs, in both modes.
     private static (int Inputs, long Forward, long Reverse) Count(int inputs)
     {
-        Node f = Neuron(Enumerable.Range(0, inputs).Select(i => new Node(i)));
-        long forward = Work.Of(() =>
+        var f = Neuron(Enumerable.Range(0, inputs).Select(i => new Node(i)));
+        var forward = Work.Of(() =>
         {
-            for (int moving = 0; moving < inputs; moving++)
+            for (var moving = 0; moving < inputs; moving++)
                 Neuron(Enumerable.Range(0, inputs).Select(i => new Dual(i, i == moving ? 1 : 0)));
         });
         return (inputs, forward, Work.Of(f.Backward));
@@ -94,9 +94,9 @@ public sealed class PathsExample() : Example(
     private static (int Stages, double Paths, long Edges) Stages(int stages)
     {
         Node x = new(1), z = x;
-        for (int i = 0; i < stages; i++)
+        for (var i = 0; i < stages; i++)
             z = Fan(z, [1, 1, 1]);
-        long edges = Work.Of(z.Backward);
+        var edges = Work.Of(z.Backward);
         return (stages, x.Gradient, edges);
     }
 }

@@ -10,24 +10,24 @@ public static class SigmoidGates
         double w0 = 2, double x0 = -1, double w1 = -3, double x1 = -2, double w2 = -3)
     {
         // Forward.
-        double s = w0 * x0 + w1 * x1 + w2;
-        double minus = s * -1;
-        double exp = Math.Exp(minus);
-        double plus = exp + 1;
-        double f = 1 / plus;
+        var s = w0 * x0 + w1 * x1 + w2;
+        var minus = s * -1;
+        var exp = Math.Exp(minus);
+        var plus = exp + 1;
+        var f = 1 / plus;
 
         // Back: [local gradient] x [upstream gradient].
         double df = 1;
-        double dPlus = -1 / (plus * plus) * df; // f(x) = 1/x:   df/dx = -1/x^2
-        double dExp = 1 * dPlus;                // f(x) = c + x: df/dx = 1
-        double dMinus = exp * dExp;             // f(x) = e^x:   df/dx = e^x
-        double dS = -1 * dMinus;                // f(x) = a x:   df/dx = a
+        var dPlus = -1 / (plus * plus) * df; // f(x) = 1/x:   df/dx = -1/x^2
+        var dExp = 1 * dPlus;                // f(x) = c + x: df/dx = 1
+        var dMinus = exp * dExp;             // f(x) = e^x:   df/dx = e^x
+        var dS = -1 * dMinus;                // f(x) = a x:   df/dx = a
 
-        double dw0 = x0 * dS;                   // + hands dS on to w0 x0, w1 x1 and w2, * switches
-        double dx0 = w0 * dS;
-        double dw1 = x1 * dS;
-        double dx1 = w1 * dS;
-        double dw2 = 1 * dS;
+        var dw0 = x0 * dS;                   // + hands dS on to w0 x0, w1 x1 and w2, * switches
+        var dx0 = w0 * dS;
+        var dw1 = x1 * dS;
+        var dx1 = w1 * dS;
+        var dw2 = 1 * dS;
         return (f, [df, dPlus, dExp, dMinus, dS], [dw0, dx0, dw1, dx1, dw2]);
     }
 

@@ -16,11 +16,11 @@ public sealed class SigmoidGatesExample() : Example(
 
     public override ExampleResult Run(ExampleRun run)
     {
-        (double f, double[] back, double[] gradients) = SigmoidGates.Run();
-        Node gateByGate = Graph(sum => 1 / ((sum * -1).Exp() + 1));
-        Node oneGate = Graph(sum => sum.Sigmoid());
+        (var f, var back, var gradients) = SigmoidGates.Run();
+        var gateByGate = Graph(sum => 1 / ((sum * -1).Exp() + 1));
+        var oneGate = Graph(sum => sum.Sigmoid());
         double[] withOneGate = [.. Inputs(oneGate).Select(input => input.Gradient)];
-        double[] autograd = Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), 2, -1, -3, -2, -3);
+        var autograd = Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), 2, -1, -3, -2, -3);
 
         return new(Title)
         {
@@ -66,7 +66,7 @@ public sealed class SigmoidGatesExample() : Example(
     private static Node Graph(Func<Node, Node> activation)
     {
         Node w0 = new(2, "w0"), x0 = new(-1, "x0"), w1 = new(-3, "w1"), x1 = new(-2, "x1"), w2 = new(-3, "w2");
-        Node f = activation((w0 * x0 + w1 * x1 + w2).Named("s")).Named("f");
+        var f = activation((w0 * x0 + w1 * x1 + w2).Named("s")).Named("f");
         f.Backward();
         return f;
     }

@@ -27,7 +27,7 @@ public sealed class AnyDepthExample() : Example<AnyDepthExample.Settings>(
         [
             .. Enumerable.Range(1, settings.Depth).SelectMany(hidden => Compare(ThreeRules.AnyDepth, Batch, hidden, settings.Width)),
         ];
-        Row[] writtenOut = Compare(ThreeRules.TwoHiddenLayers, 1, 2, settings.Width);
+        var writtenOut = Compare(ThreeRules.TwoHiddenLayers, 1, 2, settings.Width);
         return new(Title)
         {
             Figures =

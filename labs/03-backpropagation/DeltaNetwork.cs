@@ -27,8 +27,8 @@ public sealed class DeltaNetwork(Matrix w1, Matrix w2)
 
     public (Matrix Delta3, Matrix Delta2) Deltas(Matrix y)
     {
-        Matrix delta3 = (a3 - y) * a3 * (1 - a3);
-        Matrix delta2 = delta3.Dot(W2.T) * a2 * (1 - a2);
+        var delta3 = (a3 - y) * a3 * (1 - a3);
+        var delta2 = delta3.Dot(W2.T) * a2 * (1 - a2);
         return (delta3, delta2);
     }
 
@@ -38,8 +38,8 @@ public sealed class DeltaNetwork(Matrix w1, Matrix w2)
     // Steps 2 and 3, "가중치 업데이트 식": w(l) = w(l) - eta delta(l+1) a(l), for every weight.
     public void Update(Matrix y, double eta)
     {
-        (Matrix delta3, Matrix delta2) = Deltas(y);
-        (Matrix dW1, Matrix dW2) = Gradients(delta3, delta2);
+        (var delta3, var delta2) = Deltas(y);
+        (var dW1, var dW2) = Gradients(delta3, delta2);
         W1 -= eta * dW1;
         W2 -= eta * dW2;
     }
@@ -48,7 +48,7 @@ public sealed class DeltaNetwork(Matrix w1, Matrix w2)
     public List<double> Train(Matrix x, Matrix y, double eta, int limit, double tolerance, Action<int, double>? print = null)
     {
         List<double> js = [];
-        for (int iteration = 0; ; iteration++)
+        for (var iteration = 0; ; iteration++)
         {
             Forward(x);
             js.Add(J(y));

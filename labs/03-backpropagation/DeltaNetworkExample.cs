@@ -19,18 +19,18 @@ public sealed class DeltaNetworkExample() : Example<DeltaNetworkExample.Settings
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (double eta, int limit, double tolerance) = settings;
+        (var eta, var limit, var tolerance) = settings;
         Matrix x = Matrix.FromRow(1, 0.5), y = Matrix.FromRow(0.01, 0.99);
         manual_seed(run.Seed);
         var network = new DeltaNetwork(Randn(2, 2), Randn(2, 2));
 
         network.Forward(x);
-        (Matrix delta3, Matrix delta2) = network.Deltas(y);
-        (Matrix dW1, Matrix dW2) = network.Gradients(delta3, delta2);
+        (var delta3, var delta2) = network.Deltas(y);
+        (var dW1, var dW2) = network.Gradients(delta3, delta2);
         // The network has no biases; autograd's are 0, and its gradients by them are the deltas, dJ/dz.
-        (double j, Matrix[] autograd) = Of(x, y, network.W1, new Matrix(1, 2), network.W2, new Matrix(1, 2));
+        (var j, var autograd) = Of(x, y, network.W1, new Matrix(1, 2), network.W2, new Matrix(1, 2));
 
-        List<double> js = network.Train(x, y, eta, limit, tolerance, (i, j) => run.Progress.Report(i, limit, "iteration", j));
+        var js = network.Train(x, y, eta, limit, tolerance, (i, j) => run.Progress.Report(i, limit, "iteration", j));
         return new(Title)
         {
             Figures =

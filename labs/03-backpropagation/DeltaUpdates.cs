@@ -18,28 +18,28 @@ public sealed record DeltaUpdates(
 
     public (double Yh1, double Yh2, double Yo1, double Yo2) Forward(double x1, double x2)
     {
-        double yh1 = Sigmoid((W11 * x1) + (W12 * x2) + (HiddenBias * BiasUnit)); // weightsum_1
-        double yh2 = Sigmoid((W21 * x1) + (W22 * x2) + (HiddenBias * BiasUnit));
-        double yo1 = Sigmoid((W31 * yh1) + (W32 * yh2) + (OutputBias * BiasUnit)); // weightsum_3
-        double yo2 = Sigmoid((W41 * yh1) + (W42 * yh2) + (OutputBias * BiasUnit));
+        var yh1 = Sigmoid((W11 * x1) + (W12 * x2) + (HiddenBias * BiasUnit)); // weightsum_1
+        var yh2 = Sigmoid((W21 * x1) + (W22 * x2) + (HiddenBias * BiasUnit));
+        var yo1 = Sigmoid((W31 * yh1) + (W32 * yh2) + (OutputBias * BiasUnit)); // weightsum_3
+        var yo2 = Sigmoid((W41 * yh1) + (W42 * yh2) + (OutputBias * BiasUnit));
         return (yh1, yh2, yo1, yo2);
     }
 
     // error_Yout = 1/2 (yt1 - yo1)^2 + 1/2 (yt2 - yo2)^2
     public double Error(double x1, double x2, double yt1, double yt2)
     {
-        (_, _, double yo1, double yo2) = Forward(x1, x2);
+        (_, _, var yo1, var yo2) = Forward(x1, x2);
         return (0.5 * (yt1 - yo1) * (yt1 - yo1)) + (0.5 * (yt2 - yo2) * (yt2 - yo2));
     }
 
     // The derivative of the error by every weight, in its weight's place: a node's delta times what comes into it.
     public DeltaUpdates Gradient(double x1, double x2, double yt1, double yt2)
     {
-        (double yh1, double yh2, double yo1, double yo2) = Forward(x1, x2);
-        double deltaO1 = (yo1 - yt1) * yo1 * (1 - yo1);
-        double deltaO2 = (yo2 - yt2) * yo2 * (1 - yo2);
-        double deltaH1 = ((deltaO1 * W31) + (deltaO2 * W41)) * yh1 * (1 - yh1);
-        double deltaH2 = ((deltaO1 * W32) + (deltaO2 * W42)) * yh2 * (1 - yh2);
+        (var yh1, var yh2, var yo1, var yo2) = Forward(x1, x2);
+        var deltaO1 = (yo1 - yt1) * yo1 * (1 - yo1);
+        var deltaO2 = (yo2 - yt2) * yo2 * (1 - yo2);
+        var deltaH1 = ((deltaO1 * W31) + (deltaO2 * W41)) * yh1 * (1 - yh1);
+        var deltaH2 = ((deltaO1 * W32) + (deltaO2 * W42)) * yh2 * (1 - yh2);
         return new(
             deltaH1 * x1, deltaH1 * x2, deltaH2 * x1, deltaH2 * x2, deltaO1 * yh1, deltaO1 * yh2, deltaO2 * yh1, deltaO2 * yh2,
             (deltaH1 + deltaH2) * BiasUnit, (deltaO1 + deltaO2) * BiasUnit);

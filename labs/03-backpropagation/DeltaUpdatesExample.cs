@@ -22,13 +22,13 @@ public sealed class DeltaUpdatesExample() : Example<DeltaUpdatesExample.Settings
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (double eta, int updates) = settings;
-        DeltaUpdates network = DeltaUpdates.Mazurs;
-        DeltaUpdates gradient = network.Gradient(X1, X2, Yt1, Yt2);
-        DeltaUpdates once = network.Step(gradient, eta);
+        (var eta, var updates) = settings;
+        var network = DeltaUpdates.Mazurs;
+        var gradient = network.Gradient(X1, X2, Yt1, Yt2);
+        var once = network.Step(gradient, eta);
 
-        double[] errors = new double[updates + 1];
-        for (int t = 0; t < updates; t++)
+        var errors = new double[updates + 1];
+        for (var t = 0; t < updates; t++)
         {
             errors[t] = network.Error(X1, X2, Yt1, Yt2);
             network = network.Step(network.Gradient(X1, X2, Yt1, Yt2), eta);
@@ -37,7 +37,7 @@ public sealed class DeltaUpdatesExample() : Example<DeltaUpdatesExample.Settings
 
         errors[updates] = network.Error(X1, X2, Yt1, Yt2);
 
-        bool sameRate = eta == new Settings().LearningRate;
+        var sameRate = eta == new Settings().LearningRate;
         return new(Title)
         {
             Figures =
@@ -64,8 +64,8 @@ public sealed class DeltaUpdatesExample() : Example<DeltaUpdatesExample.Settings
 
     private static Figure[] BesideAutograd(string which, DeltaUpdates n)
     {
-        DeltaUpdates g = n.Gradient(X1, X2, Yt1, Yt2);
-        Matrix[] autograd = Of(
+        var g = n.Gradient(X1, X2, Yt1, Yt2);
+        var autograd = Of(
             Matrix.FromRow(X1, X2), Matrix.FromRow(Yt1, Yt2),
             Matrix.FromRows([n.W11, n.W21], [n.W12, n.W22]), Matrix.FromRow(n.HiddenBias, n.HiddenBias),
             Matrix.FromRows([n.W31, n.W41], [n.W32, n.W42]), Matrix.FromRow(n.OutputBias, n.OutputBias)).Gradients;

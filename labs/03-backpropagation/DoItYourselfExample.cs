@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -10,8 +9,8 @@ public sealed class DoItYourselfExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        TwoByTwo network = TwoByTwoExample.Draw(run.Seed);
-        (Matrix w2, Matrix b2) = network.HiddenLayer();
+        var network = TwoByTwoExample.Draw(run.Seed);
+        (var w2, var b2) = network.HiddenLayer();
         var autograd = network.ByAutograd();
         return new(Title)
         {

@@ -8,24 +8,24 @@ public static class ForwardPass
 {
     public static (Matrix Z1, Matrix Z2, Matrix Y) Run()
     {
-        Matrix X = Matrix.FromRow(1.0, 0.5);
-        Matrix W1 = Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]);
-        Matrix B1 = Matrix.FromRow(0.1, 0.2, 0.3);
+        var X = Matrix.FromRow(1.0, 0.5);
+        var W1 = Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]);
+        var B1 = Matrix.FromRow(0.1, 0.2, 0.3);
 
-        Matrix A1 = X.Dot(W1) + B1;
-        Matrix Z1 = Sigmoid(A1);
+        var A1 = X.Dot(W1) + B1;
+        var Z1 = Sigmoid(A1);
 
-        Matrix W2 = Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]);
-        Matrix B2 = Matrix.FromRow(0.1, 0.2);
+        var W2 = Matrix.FromRows([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]);
+        var B2 = Matrix.FromRow(0.1, 0.2);
 
-        Matrix A2 = Z1.Dot(W2) + B2;
-        Matrix Z2 = Sigmoid(A2);
+        var A2 = Z1.Dot(W2) + B2;
+        var Z2 = Sigmoid(A2);
 
-        Matrix W3 = Matrix.FromRows([0.1, 0.3], [0.2, 0.4]);
-        Matrix B3 = Matrix.FromRow(0.1, 0.2);
+        var W3 = Matrix.FromRows([0.1, 0.3], [0.2, 0.4]);
+        var B3 = Matrix.FromRow(0.1, 0.2);
 
-        Matrix A3 = Z2.Dot(W3) + B3;
-        Matrix Y = IdentityFunction(A3);
+        var A3 = Z2.Dot(W3) + B3;
+        var Y = IdentityFunction(A3);
         return (Z1, Z2, Y);
     }
 

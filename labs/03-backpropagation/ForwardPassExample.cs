@@ -10,7 +10,7 @@ public sealed class ForwardPassExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        (Matrix z1, Matrix z2, Matrix y) = ForwardPass.Run();
+        (var z1, var z2, var y) = ForwardPass.Run();
         return new(Title)
         {
             Figures =

@@ -15,14 +15,14 @@ public static class NumericalDifferentiation
         double E()
         {
             // 2. Feed Forward
-            Matrix A2 = Sigmoid(x.Dot(W2) + b2);
-            Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
+            var A2 = Sigmoid(x.Dot(W2) + b2);
+            var A3 = Sigmoid(A2.Dot(W3) + b3);
             // 3. 손실함수 계산: the loss
             return 0.5 * ((t - A3) * (t - A3)).Sum();
         }
 
-        double[] losses = new double[steps];
-        for (int step = 0; step < steps; step++)
+        var losses = new double[steps];
+        for (var step = 0; step < steps; step++)
         {
             losses[step] = E();
             print?.Invoke(step, losses[step]);
@@ -48,13 +48,13 @@ public static class NumericalDifferentiation
     private static Matrix Quotients(Func<double> E, Matrix w, double up, double down)
     {
         var gradient = new Matrix(w.Rows, w.Columns);
-        for (int i = 0; i < w.Values.Length; i++)
+        for (var i = 0; i < w.Values.Length; i++)
         {
-            double was = w.Values[i];
+            var was = w.Values[i];
             try
             {
                 w.Values[i] = was + up;
-                double above = E();
+                var above = E();
                 w.Values[i] = was + down;
                 gradient.Values[i] = (above - E()) / (up - down);
             }

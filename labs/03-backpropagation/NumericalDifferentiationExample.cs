@@ -29,24 +29,24 @@ public sealed class NumericalDifferentiationExample() : Example<NumericalDiffere
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (_, int steps, double h) = settings;
-        (Matrix x, Matrix t, Network network) = Draw(settings, run);
-        Matrix[] autograd = Of(x, t, [.. network.Parameters.Select(p => p.Value)]).Gradients;
+        (_, var steps, var h) = settings;
+        (var x, var t, var network) = Draw(settings, run);
+        var autograd = Of(x, t, [.. network.Parameters.Select(p => p.Value)]).Gradients;
         ErrorOfH[] errors =
         [
             .. Enumerable.Range(2, 25).Select(i => Math.Pow(10, -i / 2.0)).Append(h).Select(h => new ErrorOfH(
                 h, ErrorOf(NumericalDifferentiation.Central, h), ErrorOf(NumericalDifferentiation.Forward, h))),
         ];
         network.FindGradients(x, t, Loss);
-        double ofBackpropagation = Largest(network.Parameters.Select(p => p.Gradient));
+        var ofBackpropagation = Largest(network.Parameters.Select(p => p.Gradient));
 
         // Each is run once before the clock starts, so that the runtime's compiling is not timed.
         TrainNumerically(Draw(settings, run).Network, 1, null);
-        (double[] slow, double slowTime) = Timed(() => TrainNumerically(Draw(settings, run).Network, steps, run.Progress));
+        (var slow, var slowTime) = Timed(() => TrainNumerically(Draw(settings, run).Network, steps, run.Progress));
         Backpropagate(Draw(settings, run).Network);
-        (double[] fast, double fastTime) = Timed(() => Backpropagate(network));
+        (var fast, var fastTime) = Timed(() => Backpropagate(network));
 
-        int weights = network.Parameters.Sum(p => p.Value.Values.Length);
+        var weights = network.Parameters.Sum(p => p.Value.Values.Length);
         return new(Title)
         {
             Figures =
@@ -103,8 +103,8 @@ public sealed class NumericalDifferentiationExample() : Example<NumericalDiffere
 
     private static (double[] Losses, double Milliseconds) Timed(Func<double[]> train)
     {
-        long start = Stopwatch.GetTimestamp();
-        double[] losses = train();
+        var start = Stopwatch.GetTimestamp();
+        var losses = train();
         return (losses, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 }

@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using static CourseLabs.Labs.SigmoidAutograd;
 using static TorchSharp.torch;
@@ -19,20 +18,20 @@ public sealed class ScalarNetworkExample() : Example<ScalarNetworkExample.Settin
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (double x, double y) = (settings.X, settings.Y);
+        (var x, var y) = (settings.X, settings.Y);
         manual_seed(run.Seed);
-        Matrix drawn = Randn(1, 6);
+        var drawn = Randn(1, 6);
         var network = new ScalarNetwork(drawn[0, 0], drawn[0, 1], drawn[0, 2], drawn[0, 3], drawn[0, 4], drawn[0, 5]);
-        ScalarNetwork byHand = network.Backward(x);
+        var byHand = network.Backward(x);
 
-        (double loss, Matrix[] gradients) = MatrixTensors.Autograd(
+        (var loss, var gradients) = MatrixTensors.Autograd(
             t =>
             {
                 Tensor w1 = t[0][0, 0], b1 = t[0][0, 1], w2 = t[0][0, 2], b2 = t[0][0, 3], w3 = t[0][0, 4], b3 = t[0][0, 5];
                 return (w3 * sigmoid((w2 * sigmoid((w1 * x) + b1)) + b2)) + b3 - y;
             },
             drawn);
-        double[] autograd = gradients[0].Values.ToArray();
+        var autograd = gradients[0].Values.ToArray();
 
         Row[] rows =
         [

@@ -16,8 +16,8 @@ public static class ScoreFunctions
 
     public static Matrix[] TwoLayersGradients(Matrix w1, Matrix w2, Matrix x, Matrix df)
     {
-        Matrix z1 = w1.Dot(x);
-        Matrix dZ1 = w2.T.Dot(df) * IsAbove0(z1); // max routes the gradient to where the sum was above 0
+        var z1 = w1.Dot(x);
+        var dZ1 = w2.T.Dot(df) * IsAbove0(z1); // max routes the gradient to where the sum was above 0
         return [dZ1.Dot(x.T), df.Dot(Max0(z1).T)];
     }
 
@@ -26,10 +26,10 @@ public static class ScoreFunctions
 
     public static Matrix[] ThreeLayersGradients(Matrix w1, Matrix w2, Matrix w3, Matrix x, Matrix df)
     {
-        Matrix z1 = w1.Dot(x);
-        Matrix z2 = w2.Dot(Max0(z1));
-        Matrix dZ2 = w3.T.Dot(df) * IsAbove0(z2);
-        Matrix dZ1 = w2.T.Dot(dZ2) * IsAbove0(z1);
+        var z1 = w1.Dot(x);
+        var z2 = w2.Dot(Max0(z1));
+        var dZ2 = w3.T.Dot(df) * IsAbove0(z2);
+        var dZ1 = w2.T.Dot(dZ2) * IsAbove0(z1);
         return [dZ1.Dot(x.T), dZ2.Dot(Max0(z1).T), df.Dot(Max0(z2).T)];
     }
 

@@ -25,15 +25,15 @@ public sealed class ScoreFunctionsExample() : Example<ScoreFunctionsExample.Sett
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        (int inputs, int hidden, int classes) = (settings.Inputs, settings.Hidden, settings.Classes);
+        (var inputs, var hidden, var classes) = (settings.Inputs, settings.Hidden, settings.Classes);
         manual_seed(run.Seed);
-        Matrix x = Randn(inputs, 1);
-        Matrix w = Weight(classes, inputs);
+        var x = Randn(inputs, 1);
+        var w = Weight(classes, inputs);
         Matrix w1 = Weight(hidden, inputs), w2 = Weight(hidden, hidden), w3 = Weight(classes, hidden);
 
-        Matrix linear = ScoreFunctions.Linear(w, x);
-        Matrix two = ScoreFunctions.TwoLayers(w1, w3, x);
-        Matrix three = ScoreFunctions.ThreeLayers(w1, w2, w3, x);
+        var linear = ScoreFunctions.Linear(w, x);
+        var two = ScoreFunctions.TwoLayers(w1, w3, x);
+        var three = ScoreFunctions.ThreeLayers(w1, w2, w3, x);
         // With L = 1/2 sum f^2 the gradient by the scores is f itself.
         Network[] networks =
         [
@@ -62,13 +62,13 @@ public sealed class ScoreFunctionsExample() : Example<ScoreFunctionsExample.Sett
 
     private static Figure[] Figures(Network network, Matrix x)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor column = x.ToTensor();
+        using var scope = NewDisposeScope();
+        var column = x.ToTensor();
         double[] scores = [];
-        (_, Matrix[] autograd) = MatrixTensors.Autograd(
+        (_, var autograd) = MatrixTensors.Autograd(
             weights =>
             {
-                Tensor f = network.InTorch(weights, column);
+                var f = network.InTorch(weights, column);
                 scores = f.ToMatrix().Values.ToArray();
                 return 0.5 * f.pow(2).sum();
             },

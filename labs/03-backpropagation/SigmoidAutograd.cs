@@ -17,13 +17,13 @@ public static class SigmoidAutograd
     // weights: W2, b2, W3, b3, ..., each W (inputs x outputs) and each b one row. The gradients come in the same order and shapes.
     public static (double Error, Matrix[] Gradients) Of(Matrix x, Matrix target, params IReadOnlyList<Matrix> weights)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         Tensor input = x.ToTensor(), t = target.ToTensor();
         return MatrixTensors.Autograd(
             p =>
             {
-                Tensor a = input;
-                for (int i = 0; i < p.Length; i += 2)
+                var a = input;
+                for (var i = 0; i < p.Length; i += 2)
                     a = sigmoid(a.matmul(p[i]) + p[i + 1]);
                 return 0.5 * (t - a).pow(2).sum();
             },
@@ -39,7 +39,7 @@ public static class SigmoidAutograd
     // The next numbers from N(0, 1) of torch's generator, which the example seeds: PyTorch draws the same.
     internal static Matrix Randn(int rows, int columns)
     {
-        using Tensor draw = randn(rows, columns, ScalarType.Float64);
+        using var draw = randn(rows, columns, ScalarType.Float64);
         return draw.ToMatrix();
     }
 }

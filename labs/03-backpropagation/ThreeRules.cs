@@ -9,19 +9,19 @@ public static class ThreeRules
     // dE by W2, b2, W3, b3, W4 and b4, one row at a time as on the slide.
     public static Matrix[] TwoHiddenLayers(Matrix x, Matrix target, Matrix[] weights)
     {
-        (Matrix W2, Matrix b2, Matrix W3, Matrix b3, Matrix W4, Matrix b4) =
+        (var W2, var b2, var W3, var b3, var W4, var b4) =
             (weights[0], weights[1], weights[2], weights[3], weights[4], weights[5]);
 
-        Matrix A1 = x;
-        Matrix A2 = Sigmoid(A1.Dot(W2) + b2);
-        Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
-        Matrix A4 = Sigmoid(A3.Dot(W4) + b4);
+        var A1 = x;
+        var A2 = Sigmoid(A1.Dot(W2) + b2);
+        var A3 = Sigmoid(A2.Dot(W3) + b3);
+        var A4 = Sigmoid(A3.Dot(W4) + b4);
 
         // 출력층 손실: the output layer's loss
-        Matrix loss_4 = (A4 - target) * A4 * (1 - A4);
+        var loss_4 = (A4 - target) * A4 * (1 - A4);
         // 은닉층의 현재 손실: a hidden layer's loss, from the next layer's
-        Matrix loss_3 = loss_4.Dot(W4.T) * A3 * (1 - A3);
-        Matrix loss_2 = loss_3.Dot(W3.T) * A2 * (1 - A2);
+        var loss_3 = loss_4.Dot(W4.T) * A3 * (1 - A3);
+        var loss_2 = loss_3.Dot(W3.T) * A2 * (1 - A2);
         // 현재층의 변화율: every layer's dW = (output of the layer before)' loss, db = loss
         return [A1.T.Dot(loss_2), loss_2, A2.T.Dot(loss_3), loss_3, A3.T.Dot(loss_4), loss_4];
     }
@@ -30,15 +30,15 @@ public static class ThreeRules
     public static Matrix[] AnyDepth(Matrix x, Matrix target, Matrix[] weights)
     {
         List<Matrix> A = [x];
-        for (int i = 0; i < weights.Length; i += 2)
+        for (var i = 0; i < weights.Length; i += 2)
             A.Add(Sigmoid(A[^1].Dot(weights[i]) + weights[i + 1]));
 
         var gradients = new Matrix[weights.Length];
-        Matrix arriving = A[^1] - target;
-        for (int i = weights.Length - 2; i >= 0; i -= 2)
+        var arriving = A[^1] - target;
+        for (var i = weights.Length - 2; i >= 0; i -= 2)
         {
-            (Matrix previous, Matrix current) = (A[i / 2], A[(i / 2) + 1]);
-            Matrix loss = arriving * current * (1 - current);
+            (var previous, var current) = (A[i / 2], A[(i / 2) + 1]);
+            var loss = arriving * current * (1 - current);
             gradients[i] = previous.T.Dot(loss);
             gradients[i + 1] = loss.SumOfRows();
             arriving = loss.Dot(weights[i].T);

@@ -36,33 +36,33 @@ public sealed class TwoByTwo
     // "출력 층에서의 오차역전파": each derivative term by term.
     public (Matrix W3, Matrix B3) OutputLayer()
     {
-        double dw11 = (a1_3 - t1) * a1_3 * (1 - a1_3) * a1_2;
-        double dw21 = (a2_3 - t2) * a2_3 * (1 - a2_3) * a1_2;
-        double dw12 = (a1_3 - t1) * a1_3 * (1 - a1_3) * a2_2;
-        double dw22 = (a2_3 - t2) * a2_3 * (1 - a2_3) * a2_2;
-        double db1 = (a1_3 - t1) * a1_3 * (1 - a1_3);
-        double db2 = (a2_3 - t2) * a2_3 * (1 - a2_3);
+        var dw11 = (a1_3 - t1) * a1_3 * (1 - a1_3) * a1_2;
+        var dw21 = (a2_3 - t2) * a2_3 * (1 - a2_3) * a1_2;
+        var dw12 = (a1_3 - t1) * a1_3 * (1 - a1_3) * a2_2;
+        var dw22 = (a2_3 - t2) * a2_3 * (1 - a2_3) * a2_2;
+        var db1 = (a1_3 - t1) * a1_3 * (1 - a1_3);
+        var db2 = (a2_3 - t2) * a2_3 * (1 - a2_3);
         return (Matrix.FromRows([dw11, dw21], [dw12, dw22]), Matrix.FromRow(db1, db2));
     }
 
     // "은닉층에서의 오차역전파": a hidden neuron feeds both outputs, so each derivative is a sum: one through E1, one through E2.
     public (Matrix W2, Matrix B2) HiddenLayer()
     {
-        (double w11_3, double w21_3, double w12_3, double w22_3) = (W3[0, 0], W3[0, 1], W3[1, 0], W3[1, 1]);
+        (var w11_3, var w21_3, var w12_3, var w22_3) = (W3[0, 0], W3[0, 1], W3[1, 0], W3[1, 1]);
 
-        double dw11 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a1_1)
+        var dw11 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a1_1)
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w21_3 * a1_2 * (1 - a1_2) * a1_1);
 
         // "Do It Yourself". w12 leads to the same neuron from the other input; w21 and w22 to the other neuron; a bias has no input.
-        double dw12 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a2_1)
+        var dw12 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a2_1)
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w21_3 * a1_2 * (1 - a1_2) * a2_1);
-        double dw21 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2) * a1_1)
+        var dw21 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2) * a1_1)
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * a2_2 * (1 - a2_2) * a1_1);
-        double dw22 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2) * a2_1)
+        var dw22 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2) * a2_1)
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * a2_2 * (1 - a2_2) * a2_1);
-        double db1 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2))
+        var db1 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2))
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w21_3 * a1_2 * (1 - a1_2));
-        double db2 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2))
+        var db2 = ((a1_3 - t1) * a1_3 * (1 - a1_3) * w12_3 * a2_2 * (1 - a2_2))
             + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * a2_2 * (1 - a2_2));
         return (Matrix.FromRows([dw11, dw21], [dw12, dw22]), Matrix.FromRow(db1, db2));
     }
@@ -70,8 +70,8 @@ public sealed class TwoByTwo
     // "정리": the same as matrices, with the slides' names.
     public (Matrix W2, Matrix B2, Matrix W3, Matrix B3) ByMatrices()
     {
-        Matrix loss_3 = (A3 - T) * A3 * (1 - A3);
-        Matrix loss_2 = loss_3.Dot(W3.T) * (A2 * (1 - A2));
+        var loss_3 = (A3 - T) * A3 * (1 - A3);
+        var loss_2 = loss_3.Dot(W3.T) * (A2 * (1 - A2));
         return (A1.T.Dot(loss_2), loss_2, A2.T.Dot(loss_3), loss_3);
     }
 
@@ -79,27 +79,27 @@ public sealed class TwoByTwo
     // inputs (columns). The columns of a W are w11, w21, w12, w22. A neuron that a weight does not lead to has a 0 there.
     public (Matrix E_A3, Matrix A3_A2, Matrix A3_W3, Matrix A3_b3, Matrix A2_W2, Matrix A2_b2) LocalDerivatives()
     {
-        Matrix E_A3 = A3 - T;
-        (double s1_3, double s2_3) = (a1_3 * (1 - a1_3), a2_3 * (1 - a2_3));
-        (double s1_2, double s2_2) = (a1_2 * (1 - a1_2), a2_2 * (1 - a2_2));
-        Matrix A3_b3 = Matrix.FromRows([s1_3, 0], [0, s2_3]);
-        Matrix A3_W3 = Matrix.FromRows([s1_3 * a1_2, 0, s1_3 * a2_2, 0], [0, s2_3 * a1_2, 0, s2_3 * a2_2]);
-        Matrix A3_A2 = Matrix.FromRows([s1_3 * W3[0, 0], s1_3 * W3[1, 0]], [s2_3 * W3[0, 1], s2_3 * W3[1, 1]]);
-        Matrix A2_b2 = Matrix.FromRows([s1_2, 0], [0, s2_2]);
-        Matrix A2_W2 = Matrix.FromRows([s1_2 * a1_1, 0, s1_2 * a2_1, 0], [0, s2_2 * a1_1, 0, s2_2 * a2_1]);
+        var E_A3 = A3 - T;
+        (var s1_3, var s2_3) = (a1_3 * (1 - a1_3), a2_3 * (1 - a2_3));
+        (var s1_2, var s2_2) = (a1_2 * (1 - a1_2), a2_2 * (1 - a2_2));
+        var A3_b3 = Matrix.FromRows([s1_3, 0], [0, s2_3]);
+        var A3_W3 = Matrix.FromRows([s1_3 * a1_2, 0, s1_3 * a2_2, 0], [0, s2_3 * a1_2, 0, s2_3 * a2_2]);
+        var A3_A2 = Matrix.FromRows([s1_3 * W3[0, 0], s1_3 * W3[1, 0]], [s2_3 * W3[0, 1], s2_3 * W3[1, 1]]);
+        var A2_b2 = Matrix.FromRows([s1_2, 0], [0, s2_2]);
+        var A2_W2 = Matrix.FromRows([s1_2 * a1_1, 0, s1_2 * a2_1, 0], [0, s2_2 * a1_1, 0, s2_2 * a2_1]);
         return (E_A3, A3_A2, A3_W3, A3_b3, A2_W2, A2_b2);
     }
 
     // Multiplied out: dE/dW(2) = dE/dA(3) dA(3)/dA(2) dA(2)/dW(2), and so on. A W's derivatives are one row: w11, w21, w12, w22.
     public (Matrix W2, Matrix B2, Matrix W3, Matrix B3) ByChain()
     {
-        (Matrix E_A3, Matrix A3_A2, Matrix A3_W3, Matrix A3_b3, Matrix A2_W2, Matrix A2_b2) = LocalDerivatives();
+        (var E_A3, var A3_A2, var A3_W3, var A3_b3, var A2_W2, var A2_b2) = LocalDerivatives();
         return (E_A3.Dot(A3_A2).Dot(A2_W2), E_A3.Dot(A3_A2).Dot(A2_b2), E_A3.Dot(A3_W3), E_A3.Dot(A3_b3));
     }
 
     public (Matrix W2, Matrix B2, Matrix W3, Matrix B3) ByAutograd()
     {
-        Matrix[] g = SigmoidAutograd.Of(A1, T, W2, B2, W3, B3).Gradients;
+        var g = SigmoidAutograd.Of(A1, T, W2, B2, W3, B3).Gradients;
         return (g[0], g[1], g[2], g[3]);
     }
 

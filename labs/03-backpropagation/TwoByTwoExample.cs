@@ -13,9 +13,9 @@ public sealed class TwoByTwoExample() : Example(
 {
     public override ExampleResult Run(ExampleRun run)
     {
-        TwoByTwo network = Draw(run.Seed);
-        (Matrix w3, Matrix b3) = network.OutputLayer();
-        (Matrix w2, _) = network.HiddenLayer();
+        var network = Draw(run.Seed);
+        (var w3, var b3) = network.OutputLayer();
+        (var w2, _) = network.HiddenLayer();
         var (matrices, chain, autograd) = (network.ByMatrices(), network.ByChain(), network.ByAutograd());
         var local = network.LocalDerivatives();
         return new(Title)

@@ -28,7 +28,7 @@ public sealed class CnnExample() : Example<CnnExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        MnistDigits test = MnistDigits.Test(run.Data);
+        var test = MnistDigits.Test(run.Data);
         return Run(settings, run, MnistDigits.Train(run.Data).First(settings.Rows), test);
     }
 
@@ -37,12 +37,12 @@ public sealed class CnnExample() : Example<CnnExample.Settings>(
         using var digits = new DigitTensors(train, Devices.Find(run.Device));
         using var testDigits = new DigitTensors(test, Devices.Find(run.Device));
         using var cnn = new DigitCnn(run.Seed, Devices.Find(run.Device));
-        long start = Stopwatch.GetTimestamp();
-        float[] losses = cnn.Train(digits, settings.LearningRate, run.Progress);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        long[] guesses = cnn.Predict(testDigits);
+        var start = Stopwatch.GetTimestamp();
+        var losses = cnn.Train(digits, settings.LearningRate, run.Progress);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var guesses = cnn.Predict(testDigits);
         int[] wrong = [.. Enumerable.Range(0, test.Count).Where(i => guesses[i] != test.Labels[i])];
-        double accuracy = 100.0 * (test.Count - wrong.Length) / test.Count;
+        var accuracy = 100.0 * (test.Count - wrong.Length) / test.Count;
 
         return new(Title)
         {

@@ -61,9 +61,9 @@ public sealed class DeepNeuralNetwork : NeuralNetwork
     private void TrainInTheSlidesOrder()
     {
         SquaredError.Gradient(layers.Forward(inputData), targetData, upstreams[^1]); // A3 - target_data
-        for (int k = layers.Layers.Count - 1; k >= 0; k--)
+        for (var k = layers.Layers.Count - 1; k >= 0; k--)
         {
-            Dense layer = layers.Layers[k];
+            var layer = layers.Layers[k];
             layer.Activation.Backward(layer.Z, layer.A, upstreams[k], losses[k]); // times A (1 - A)
             layer.Weight.Value.AddTransposeDot(-learningRate, k > 0 ? layers.Layers[k - 1].A : inputData, losses[k]);
             layer.Bias!.Value.AddInPlace(-learningRate, losses[k]);

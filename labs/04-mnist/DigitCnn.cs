@@ -16,7 +16,7 @@ internal sealed class DigitCnn : IDisposable
 
     public DigitCnn(long seed, Device device)
     {
-        using DisposeScope scope = NewDisposeScope(); // Conv2d counts its inputs on a tensor that it does not dispose
+        using var scope = NewDisposeScope(); // Conv2d counts its inputs on a tensor that it does not dispose
         manual_seed(seed);
         model = Sequential(
             Conv2d(1, 8, 5), ReLU(), MaxPool2d(2),
@@ -29,14 +29,14 @@ internal sealed class DigitCnn : IDisposable
     // One epoch in the file's order, in batches of 64, with Adam and the cross-entropy. Returns the loss of each batch before its update.
     public float[] Train(DigitTensors digits, double lr, Progress progress)
     {
-        using CrossEntropyLoss lossFunction = CrossEntropyLoss();
-        using Adam optimizer = optim.Adam(model.parameters(), lr);
+        using var lossFunction = CrossEntropyLoss();
+        using var optimizer = optim.Adam(model.parameters(), lr);
         var losses = new float[(digits.Count + Batch - 1) / Batch];
-        for (int batch = 0; batch < losses.Length; batch++)
+        for (var batch = 0; batch < losses.Length; batch++)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             int first = batch * Batch, rows = Math.Min(Batch, digits.Count - first);
-            Tensor loss = lossFunction.call(model.call(Images(digits, first, rows)), digits.Labels.narrow(0, first, rows));
+            var loss = lossFunction.call(model.call(Images(digits, first, rows)), digits.Labels.narrow(0, first, rows));
             optimizer.zero_grad();
             loss.backward();
             optimizer.step();
@@ -49,12 +49,12 @@ internal sealed class DigitCnn : IDisposable
 
     public long[] Predict(DigitTensors digits)
     {
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         var guesses = new List<long>(digits.Count);
-        for (int first = 0; first < digits.Count; first += TestBatch)
+        for (var first = 0; first < digits.Count; first += TestBatch)
         {
-            using DisposeScope scope = NewDisposeScope();
-            int rows = Math.Min(TestBatch, digits.Count - first);
+            using var scope = NewDisposeScope();
+            var rows = Math.Min(TestBatch, digits.Count - first);
             guesses.AddRange(model.call(Images(digits, first, rows)).argmax(1).cpu().data<long>().ToArray());
         }
 

@@ -1,6 +1,5 @@
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
-using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
@@ -37,7 +36,7 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        MnistDigits test = MnistDigits.Test(run.Data);
+        var test = MnistDigits.Test(run.Data);
         return Run(settings, run, MnistDigits.Train(run.Data).First(settings.Rows), test);
     }
 
@@ -49,14 +48,14 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
         MnistRun[] runs = [.. correctOrders.Select(correct => Train(settings, run, correct, train, test))];
         if (settings.Save.Length > 0)
             SavedNetwork.Save(runs[0].Network.Weights, settings.Save);
-        bool isSlides = settings with { Order = UpdateOrder.Both, Save = "" } == new Settings();
+        var isSlides = settings with { Order = UpdateOrder.Both, Save = "" } == new Settings();
         return new MnistReport(runs, train.Count, test, isSlides).Result(Title);
     }
 
     private static MnistRun Train(Settings settings, ExampleRun run, bool correctOrder, MnistDigits train, MnistDigits test)
     {
-        string name = correctOrder ? "correct order" : "slide's order";
-        NeuralNetwork network = FirstNetwork(settings, run, correctOrder, train.PixelsEach);
+        var name = correctOrder ? "correct order" : "slide's order";
+        var network = FirstNetwork(settings, run, correctOrder, train.PixelsEach);
         var (losses, elapsed) = MnistTraining.Run(
             network, train, settings.Epochs, print: printed =>
             {
@@ -70,10 +69,10 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
     // The same weights for both orders: drawn from the same seed, or read from the same file.
     private static NeuralNetwork FirstNetwork(Settings settings, ExampleRun run, bool correctOrder, int inputs)
     {
-        double rate = settings.LearningRate;
+        var rate = settings.LearningRate;
         if (settings.Load is { Length: > 0 } path)
         {
-            IReadOnlyList<Matrix> weights = SavedNetwork.Load(path);
+            var weights = SavedNetwork.Load(path);
             if ((weights[0].Rows, weights[^1].Columns) != (inputs, 10))
             {
                 throw new UserErrorException(

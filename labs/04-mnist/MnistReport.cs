@@ -40,7 +40,7 @@ internal sealed class MnistReport(MnistRun[] runs, int rows, MnistDigits test, b
     {
         // Four standard deviations about the mean of 100 seeds (`Benchmarks mnist-seeds 100`): 94.41..95.43, mean 94.95, deviation 0.20 in
         // the correct order; 91.71..94.67, mean 93.50, deviation 0.47 in the slide's, whose lower end is NumPy's 91.4 and a bit.
-        (double least, double most) = run.CorrectOrder ? (94.1, 95.8) : (91, 95.4);
+        (var least, var most) = run.CorrectOrder ? (94.1, 95.8) : (91, 95.4);
         return
         [
             Figure.Of($"accuracy in %, {run.Name}", Accuracy(run)),

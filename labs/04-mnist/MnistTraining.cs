@@ -15,17 +15,17 @@ public static class MnistTraining
     {
         const int outputNodes = 10;
         List<PrintedLoss> losses = [];
-        long startTime = Stopwatch.GetTimestamp();
+        var startTime = Stopwatch.GetTimestamp();
 
-        for (int i = 0; i < epochs; i++)
+        for (var i = 0; i < epochs; i++)
         {
-            for (int step = 0; step < trainingData.Count; step++)
+            for (var step = 0; step < trainingData.Count; step++)
             {
                 // input_data, target_data normalize
-                Matrix targetData = new Matrix(1, outputNodes) + 0.01;
+                var targetData = new Matrix(1, outputNodes) + 0.01;
                 targetData[0, trainingData.Labels[step]] = 0.99;
 
-                Matrix inputData = (trainingData.Row(step) / 255.0 * 0.99) + 0.01;
+                var inputData = (trainingData.Row(step) / 255.0 * 0.99) + 0.01;
 
                 nn.Train(inputData, targetData);
 
@@ -44,9 +44,9 @@ public static class MnistTraining
     internal static Matrix Row(this MnistDigits digits, int index)
     {
         var row = new Matrix(1, digits.PixelsEach);
-        ReadOnlySpan<byte> pixels = digits.Picture(index);
-        Span<double> values = row.Values;
-        for (int i = 0; i < values.Length; i++)
+        var pixels = digits.Picture(index);
+        var values = row.Values;
+        for (var i = 0; i < values.Length; i++)
             values[i] = pixels[i];
         return row;
     }

@@ -35,9 +35,9 @@ public class NeuralNetwork
     public virtual double FeedForward()
     {
         A1 = inputData;
-        Matrix Z2 = A1.Dot(W2) + b2;
+        var Z2 = A1.Dot(W2) + b2;
         A2 = Sigmoid(Z2);
-        Matrix Z3 = A2.Dot(W3) + b3;
+        var Z3 = A2.Dot(W3) + b3;
         A3 = Sigmoid(Z3);
         return CrossEntropy(A3, targetData);
     }
@@ -49,29 +49,29 @@ public class NeuralNetwork
         (this.targetData, this.inputData) = (targetData, inputData);
         FeedForward();
 
-        Matrix loss_3 = (A3 - targetData) * A3 * (1 - A3);
-        Matrix W3OfLoss2 = correctOrder ? W3.Copy() : W3;
+        var loss_3 = (A3 - targetData) * A3 * (1 - A3);
+        var W3OfLoss2 = correctOrder ? W3.Copy() : W3;
         W3.AddTransposeDot(-learningRate, A2, loss_3); // W3 = W3 - learning_rate * np.dot(A2.T, loss_3)
         b3 = b3 - (learningRate * loss_3);
 
-        Matrix loss_2 = loss_3.Dot(W3OfLoss2.T) * A2 * (1 - A2);
+        var loss_2 = loss_3.Dot(W3OfLoss2.T) * A2 * (1 - A2);
         W2.AddTransposeDot(-learningRate, A1, loss_2); // W2 = W2 - learning_rate * np.dot(A1.T, loss_2)
         b2 = b2 - (learningRate * loss_2);
     }
 
     public virtual int Predict(Matrix inputData)
     {
-        Matrix A2 = Sigmoid(inputData.Dot(W2) + b2);
-        Matrix A3 = Sigmoid(A2.Dot(W3) + b3);
+        var A2 = Sigmoid(inputData.Dot(W2) + b2);
+        var A3 = Sigmoid(A2.Dot(W3) + b3);
         return A3.IndexOfMax(0); // np.argmax
     }
 
     public (List<int> Matched, List<int> NotMatched) Accuracy(MnistDigits testData)
     {
         List<int> matchedList = [], notMatchedList = [];
-        for (int index = 0; index < testData.Count; index++)
+        for (var index = 0; index < testData.Count; index++)
         {
-            Matrix data = (testData.Row(index) / 255.0 * 0.99) + 0.01;
+            var data = (testData.Row(index) / 255.0 * 0.99) + 0.01;
             (testData.Labels[index] == Predict(data) ? matchedList : notMatchedList).Add(index);
         }
 

@@ -32,7 +32,7 @@ public static class SavedNetwork
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using var file = File.OpenRead(path);
             return Weights(JsonSerializer.Deserialize<Content>(file, Options));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -4,7 +4,6 @@ using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 using CourseLabs.Matrices;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -19,7 +18,7 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        MnistDigits test = MnistDigits.Test(run.Data);
+        var test = MnistDigits.Test(run.Data);
         return Run(run, MnistDigits.Train(run.Data).First(settings.Rows), test);
     }
 
@@ -27,7 +26,7 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
     {
         const double learningRate = 0.3;
         const int compared = 100;
-        Device device = Devices.Find(run.Device);
+        var device = Devices.Find(run.Device);
         using var digits = new DigitTensors(train, device);
         using var testDigits = new DigitTensors(test, device);
         var hand = new NeuralNetwork(train.PixelsEach, 100, 10, learningRate, correctOrder, new(unchecked((int)run.Seed)));
@@ -35,10 +34,10 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
 
         double difference = 0;
         TimeSpan byHand = default, inTorch = default;
-        for (int step = 0; step < train.Count; step++)
+        for (var step = 0; step < train.Count; step++)
         {
-            long start = Stopwatch.GetTimestamp();
-            Matrix targetData = new Matrix(1, 10) + 0.01;
+            var start = Stopwatch.GetTimestamp();
+            var targetData = new Matrix(1, 10) + 0.01;
             targetData[0, train.Labels[step]] = 0.99;
             hand.Train((train.Row(step) / 255.0 * 0.99) + 0.01, targetData);
             byHand += Stopwatch.GetElapsedTime(start);
@@ -53,10 +52,10 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
             run.Progress.Report(step, train.Count, "step");
         }
 
-        using DisposeScope scope = NewDisposeScope();
-        long[] guesses = torch.Predict(testDigits.InputData(0, test.Count));
-        double ours = 100.0 * hand.Accuracy(test).Matched.Count / test.Count;
-        double theirs = 100.0 * guesses.Zip(test.Labels).Count(pair => pair.First == pair.Second) / test.Count;
+        using var scope = NewDisposeScope();
+        var guesses = torch.Predict(testDigits.InputData(0, test.Count));
+        var ours = 100.0 * hand.Accuracy(test).Matched.Count / test.Count;
+        var theirs = 100.0 * guesses.Zip(test.Labels).Count(pair => pair.First == pair.Second) / test.Count;
         return new(Title)
         {
             Figures =

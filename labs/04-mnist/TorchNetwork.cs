@@ -28,8 +28,8 @@ public sealed class TorchNetwork : IDisposable
 
     public void Train(Tensor inputData, Tensor targetData)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor loss = 0.5 * (model.call(inputData) - targetData).pow(2).sum();
+        using var scope = NewDisposeScope();
+        var loss = 0.5 * (model.call(inputData) - targetData).pow(2).sum();
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();
@@ -37,8 +37,8 @@ public sealed class TorchNetwork : IDisposable
 
     public long[] Predict(Tensor inputData)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
         return model.call(inputData).argmax(1).cpu().data<long>().ToArray();
     }
 

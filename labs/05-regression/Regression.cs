@@ -12,26 +12,27 @@ public static class Regression
     public static (float[] Losses, Sequential Model, Tensor X, Tensor Label) Run(
         int numData = 1000, int numEpoch = 5000, double lr = 0.001, Device? device = null, Action<int, float>? print = null)
     {
-        Tensor x = empty(numData, 1).uniform_(-15, 15);
-        Tensor y = (8 * x.pow(2)) + (7 * x) + 3;
-        Tensor noise = empty(numData, 1).normal_(0, 1);
-        Tensor yNoise = y + noise;
+        var x = empty(numData, 1).uniform_(-15, 15);
+        var y = (8 * x.pow(2)) + (7 * x) + 3;
+        var noise = empty(numData, 1).normal_(0, 1);
+        var yNoise = y + noise;
 
-        Sequential model = Sequential(
+        var model = Sequential(
             Linear(1, 10), ReLU(),
             Linear(10, 6), ReLU(),
             Linear(6, 1)).to(device ?? CPU);
-        L1Loss lossFunc = L1Loss();
-        SGD optimizer = optim.SGD(model.parameters(), lr);
+        var lossFunc = L1Loss();
+        var optimizer = optim.SGD(model.parameters(), lr);
 
         var lossArr = new float[numEpoch];
-        (x, Tensor label) = (x.to(device ?? CPU), yNoise.to(device ?? CPU));
-        for (int i = 0; i < numEpoch; i++)
+        x = x.to(device ?? CPU);
+        var label = yNoise.to(device ?? CPU);
+        for (var i = 0; i < numEpoch; i++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor output = model.call(x);
+            using var scope = NewDisposeScope();
+            var output = model.call(x);
             optimizer.zero_grad();
-            Tensor loss = lossFunc.call(output, label);
+            var loss = lossFunc.call(output, label);
             loss.backward();
             optimizer.step();
             lossArr[i] = loss.item<float>();

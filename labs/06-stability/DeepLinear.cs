@@ -1,5 +1,4 @@
 using CourseLabs.Torch;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -12,15 +11,15 @@ public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
     // The draws come in this order, on the CPU: inputs, the map to learn, then W layer by layer.
     public static DeepLinear Draw(int depth, double std = 1, Device? device = null)
     {
-        Tensor x = empty(64, 4).normal_(0, 1).to(device ?? CPU);
-        Tensor y = mm(x, empty(4, 4).normal_(0, 1).to(device ?? CPU));
+        var x = empty(64, 4).normal_(0, 1).to(device ?? CPU);
+        var y = mm(x, empty(4, 4).normal_(0, 1).to(device ?? CPU));
         return new(x, y, [.. Enumerable.Range(0, depth).Select(_ => new Parameter(empty(4, 4).normal_(0, std).to(device ?? CPU)))]);
     }
 
     public Tensor Loss()
     {
-        Tensor a = X;
-        foreach (Parameter w in W)
+        var a = X;
+        foreach (var w in W)
             a = mm(a, w);
         return (a - Y).pow(2).mean();
     }
@@ -33,11 +32,11 @@ public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
     public (float[] Losses, double[] Norms) Train(int steps, double lr, double clip, Action<int, float>? print = null)
     {
         using optim.Optimizer optimizer = optim.SGD(W, lr);
-        (float[] losses, double[] norms) = (new float[steps], new double[steps]);
-        for (int step = 0; step < steps; step++)
+        (var losses, var norms) = (new float[steps], new double[steps]);
+        for (var step = 0; step < steps; step++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor loss = Loss();
+            using var scope = NewDisposeScope();
+            var loss = Loss();
             optimizer.zero_grad();
             loss.backward();
             norms[step] = GradientNorm();

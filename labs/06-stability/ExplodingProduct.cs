@@ -9,10 +9,10 @@ public static class ExplodingProduct
 {
     public static (Tensor Single, Tensor M, double[] Norms) Run(int factors = 100, Device? device = null)
     {
-        Tensor M = normal(0, 1, size: [4, 4]).to(device ?? CPU);
-        Tensor single = M; // print('a single matrix \n', M)
+        var M = normal(0, 1, size: [4, 4]).to(device ?? CPU);
+        var single = M; // print('a single matrix \n', M)
         double[] norms = [M.NormInFloat64(), .. new double[factors]];
-        for (int i = 0; i < factors; i++)
+        for (var i = 0; i < factors; i++)
         {
             M = mm(M, normal(0, 1, size: [4, 4]).to(device ?? CPU));
             norms[i + 1] = M.NormInFloat64();

@@ -1,7 +1,6 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -25,14 +24,14 @@ public sealed class ExplodingProductExample() : Example<ExplodingProductExample.
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Device device = Devices.Find(run.Device);
+        using var scope = NewDisposeScope();
+        var device = Devices.Find(run.Device);
         manual_seed(run.Seed);
-        (Tensor single, Tensor M, double[] norms) = ExplodingProduct.Run(settings.Factors, device);
+        (var single, var M, var norms) = ExplodingProduct.Run(settings.Factors, device);
         double[][] allNorms = [norms, .. Enumerable.Range(1, settings.Seeds - 1).Select(i =>
         {
             run.Progress.Report(i, settings.Seeds, "seed");
-            using DisposeScope other = NewDisposeScope();
+            using var other = NewDisposeScope();
             manual_seed(run.Seed + i);
             return ExplodingProduct.Run(settings.Factors, device).Norms;
         })];
@@ -51,8 +50,8 @@ public sealed class ExplodingProductExample() : Example<ExplodingProductExample.
 
     internal static Figure[] Figures(Tensor M, double[] norms, bool isSlides)
     {
-        int lastFinite = Array.FindLastIndex(norms, double.IsFinite);
-        bool isFinite = lastFinite == norms.Length - 1;
+        var lastFinite = Array.FindLastIndex(norms, double.IsFinite);
+        var isFinite = lastFinite == norms.Length - 1;
         double[] singular = isFinite ? [.. linalg.svdvals(M).Floats()] : [];
         return
         [
@@ -76,8 +75,8 @@ public sealed class ExplodingProductExample() : Example<ExplodingProductExample.
 
     private static string Left(double[] norms, int lastFinite)
     {
-        int notANumber = Array.FindIndex(norms, double.IsNaN);
-        string then = notANumber < 0 ? "" : $", not a number from {notANumber} on";
+        var notANumber = Array.FindIndex(norms, double.IsNaN);
+        var then = notANumber < 0 ? "" : $", not a number from {notANumber} on";
         return $"left after {lastFinite} factors: entries are infinite from {lastFinite + 1} on{then}";
     }
 
@@ -87,7 +86,7 @@ public sealed class ExplodingProductExample() : Example<ExplodingProductExample.
     private static Plot NormChart(double[][] norms, long seed)
     {
         var chart = new Plot("Norm of a product of random 4x4 matrices", "factors", "Frobenius norm", logY: true);
-        for (int i = 0; i < norms.Length; i++)
+        for (var i = 0; i < norms.Length; i++)
             chart = chart.Line($"seed {seed + i}", norms[i]);
         // A 4x4 matrix of standard normal numbers has the mean squared norm 16.
         return chart.Line("4 * 1.747^factors", norms[0].Select((_, factors) => 4 * Math.Pow(Growth, factors)));

@@ -2,7 +2,6 @@ using System.Numerics;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -23,13 +22,13 @@ public sealed class GradientClippingExample() : Example<GradientClippingExample.
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        Device device = Devices.Find(run.Device);
-        double[] normal = NormsByDepth(1);
-        double[] scaled = NormsByDepth(0.5); // 1 / sqrt(4): a layer keeps the variance of what it gets
+        var device = Devices.Find(run.Device);
+        var normal = NormsByDepth(1);
+        var scaled = NormsByDepth(0.5); // 1 / sqrt(4): a layer keeps the variance of what it gets
         (float[] Losses, double[] Norms) free = Train(double.PositiveInfinity), clipped = Train(settings.Clip);
         (float[] Losses, double[] Norms) Train(double clip)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             manual_seed(run.Seed);
             return DeepLinear.Draw(settings.Depth, device: device).Train(
                 settings.Steps, settings.LearningRate, clip, (step, loss) => run.Progress.Report(step, settings.Steps, "step", loss));
@@ -38,15 +37,15 @@ public sealed class GradientClippingExample() : Example<GradientClippingExample.
         double[] NormsByDepth(double std) => [.. Enumerable.Range(1, 50).Select(depth =>
         {
             run.Progress.Cancellation.ThrowIfCancellationRequested();
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             manual_seed(run.Seed);
-            DeepLinear network = DeepLinear.Draw(depth, std, device);
+            var network = DeepLinear.Draw(depth, std, device);
             network.Loss().backward();
             return network.GradientNorm();
         })];
 
         const string pyTorch = "PyTorch 1.13, manual_seed(0)";
-        bool isDefault = run.Seed == 0 && settings with { Steps = Default.Steps } == Default;
+        var isDefault = run.Seed == 0 && settings with { Steps = Default.Steps } == Default;
         return new(Title)
         {
             Figures =

@@ -28,9 +28,9 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
     {
         DrawnWeights[] drawn = [.. Initializations.All.Select(scheme => DrawnWeights.Draw(scheme, run.Seed))];
         var outputs = new Outputs();
-        foreach (NamedActivation f in NamedActivation.All)
+        foreach (var f in NamedActivation.All)
         {
-            foreach (InitializationScheme scheme in Initializations.All)
+            foreach (var scheme in Initializations.All)
             {
                 run.Progress.Report(outputs.Count, NamedActivation.All.Count * Initializations.All.Count, "stack");
                 manual_seed(run.Seed);
@@ -72,7 +72,7 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
     // With zero-mean weights of variance v a ReLU passes on n v / 2 of the mean square that it gets, for any width n: K. He et al., 2015.
     internal static Figure FactorFigure(InitializationScheme scheme, LayerOutputs ofReLU, bool isDefault)
     {
-        double factor = scheme.Variance(1, 1) / 2;
+        var factor = scheme.Variance(1, 1) / 2;
         return Figure.Of(
             $"ReLU, {scheme.Name}: factor of the variance a layer", ofReLU.FactorALayer, expected: factor, tolerance: 0.12 * factor,
             when: isDefault,
@@ -83,7 +83,7 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
     // activation; ReLU has no bounds, and what lies beyond 3 is counted in a note.
     private static PlotGrid Histograms(string activation, int depth, Outputs outputs)
     {
-        int columns = Math.Min(5, depth);
+        var columns = Math.Min(5, depth);
         (double, double) within = activation switch { "sigmoid" => (0, 1), "tanh" => (-1, 1), _ => (0, 3) };
         return new(
             $"{activation}: outputs of the layers",
@@ -101,12 +101,12 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
     {
         public static DrawnWeights Draw(InitializationScheme scheme, long seed)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             manual_seed(seed);
-            Tensor torchs = empty(Outs, Inputs);
+            var torchs = empty(Outs, Inputs);
             scheme.Draw(torchs);
             var layer = new Dense(Inputs, Outs, new Identity(), scheme.ByHand, new Random(unchecked((int)seed)));
-            Tensor byHand = layer.Weight.Value.ToTensor();
+            var byHand = layer.Weight.Value.ToTensor();
             double Variance(Tensor w) => w.to(float64).var().item<double>();
             double Largest(Tensor w) => w.to(float64).abs().max().item<double>();
             return new(

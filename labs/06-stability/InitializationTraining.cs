@@ -1,5 +1,4 @@
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,13 +12,13 @@ public static class InitializationTraining
         InitializationScheme scheme, Func<Module<Tensor, Tensor>> activation, int depth = 8, int width = 32, double lr = 0.05,
         int epochs = 150, Device? device = null, Action<int, float>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        (Tensor x, Tensor inside) = Points();
+        using var scope = NewDisposeScope();
+        (var x, var inside) = Points();
         int[] sizes = [2, .. Enumerable.Repeat(width, depth), 2];
         var layers = new List<Module<Tensor, Tensor>>();
-        for (int i = 1; i < sizes.Length; i++)
+        for (var i = 1; i < sizes.Length; i++)
         {
-            Linear layer = Linear(sizes[i - 1], sizes[i]);
+            var layer = Linear(sizes[i - 1], sizes[i]);
             using (no_grad())
             {
                 scheme.Draw(layer.weight!);
@@ -29,15 +28,15 @@ public static class InitializationTraining
             layers.AddRange(i == 1 ? [layer] : [activation(), layer]);
         }
 
-        using Sequential model = Sequential(layers).to(device ?? CPU);
-        using CrossEntropyLoss lossFunction = CrossEntropyLoss();
-        using SGD optimizer = optim.SGD(model.parameters(), lr);
+        using var model = Sequential(layers).to(device ?? CPU);
+        using var lossFunction = CrossEntropyLoss();
+        using var optimizer = optim.SGD(model.parameters(), lr);
         (x, inside) = (x.to(device ?? CPU), inside.to(device ?? CPU));
         var losses = new float[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            using DisposeScope step = NewDisposeScope();
-            Tensor loss = lossFunction.call(model.call(x), inside);
+            using var step = NewDisposeScope();
+            var loss = lossFunction.call(model.call(x), inside);
             optimizer.zero_grad();
             loss.backward();
             optimizer.step();
@@ -50,16 +49,16 @@ public static class InitializationTraining
 
     public static (Tensor X, Tensor Inside) Points()
     {
-        Tensor x = empty(200, 2).uniform_(-1, 1);
+        var x = empty(200, 2).uniform_(-1, 1);
         return (x, (x.pow(2).sum(dim: 1) < 0.6).to(int64));
     }
 
     // The cross-entropy of the best guess that looks at no point: the entropy of the two classes' shares.
     public static double LossOfGuessing(long seed)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
-        double share = Points().Inside.to(float64).mean().item<double>();
+        var share = Points().Inside.to(float64).mean().item<double>();
         return share is 0 or 1 ? 0 : -(share * Math.Log(share)) - ((1 - share) * Math.Log(1 - share));
     }
 }

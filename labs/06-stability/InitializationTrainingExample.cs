@@ -21,12 +21,12 @@ public sealed class InitializationTrainingExample() : Example<InitializationTrai
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        Device device = Devices.Find(run.Device);
+        var device = Devices.Find(run.Device);
         var losses = new Dictionary<(string Activation, string Scheme), float[]>();
-        long allEpochs = (long)settings.Epochs * NamedActivation.All.Count * Initializations.All.Count;
-        foreach (NamedActivation f in NamedActivation.All)
+        var allEpochs = (long)settings.Epochs * NamedActivation.All.Count * Initializations.All.Count;
+        foreach (var f in NamedActivation.All)
         {
-            foreach (InitializationScheme scheme in Initializations.All)
+            foreach (var scheme in Initializations.All)
             {
                 manual_seed(run.Seed);
                 losses[(f.Name, scheme.Name)] = InitializationTraining.Run(
@@ -36,7 +36,7 @@ public sealed class InitializationTrainingExample() : Example<InitializationTrai
         }
 
         float[] he = losses[("relu", "He normal")], small = losses[("relu", "normal(0, 0.01)")];
-        bool isDefault = run.Seed == 0 && settings with { Epochs = Default.Epochs } == Default;
+        var isDefault = run.Seed == 0 && settings with { Epochs = Default.Epochs } == Default;
         return new(Title)
         {
             Figures =

@@ -18,14 +18,14 @@ public static class Initializations
     // Xavier initialization: W ~ N(0, Var(W))
     public static void XavierNormal(Tensor W)
     {
-        double var = 2.0 / (In(W) + Out(W));
+        var var = 2.0 / (In(W) + Out(W));
         W.normal_(0, Math.Sqrt(var));
     }
 
     // Xavier initialization: W ~ U(-bound, +bound)
     public static void XavierUniform(Tensor W)
     {
-        double bound = Math.Sqrt(6.0 / (In(W) + Out(W)));
+        var bound = Math.Sqrt(6.0 / (In(W) + Out(W)));
         W.uniform_(-bound, +bound);
     }
 

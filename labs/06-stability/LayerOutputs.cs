@@ -1,5 +1,4 @@
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -12,12 +11,12 @@ public sealed record LayerOutputs(double[] Variance, float[][] Values)
     public static LayerOutputs Run(
         InitializationScheme scheme, Func<Tensor, Tensor> f, int depth, int width, int batch, Device? device = null)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var result = new LayerOutputs(new double[depth], new float[depth][]);
-        Tensor a = empty(batch, width).normal_(0, 1).to(device ?? CPU);
-        for (int layer = 0; layer < depth; layer++)
+        var a = empty(batch, width).normal_(0, 1).to(device ?? CPU);
+        for (var layer = 0; layer < depth; layer++)
         {
-            Tensor W = empty(width, width);
+            var W = empty(width, width);
             scheme.Draw(W);
             a = f(nn.functional.linear(a, W.to(device ?? CPU)));
             // In float32 the squares of ReLU's outputs overflow with weights from N(0, 1).

@@ -8,8 +8,8 @@ public static class SigmoidGradient
 {
     public static (Tensor X, Tensor Y) Run(Device? device = null)
     {
-        Tensor x = arange(-8.0, 8.0, 0.1, dtype: float32, device: device, requires_grad: true);
-        Tensor y = sigmoid(x);
+        var x = arange(-8.0, 8.0, 0.1, dtype: float32, device: device, requires_grad: true);
+        var y = sigmoid(x);
         y.backward([ones_like(x)]);
         return (x, y);
     }

@@ -1,7 +1,6 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -18,14 +17,14 @@ public sealed class SigmoidGradientExample() : Example<SigmoidGradientExample.Se
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Device device = Devices.Find(run.Device);
-        (Tensor x, Tensor y) = SigmoidGradient.Run(device);
+        using var scope = NewDisposeScope();
+        var device = Devices.Find(run.Device);
+        (var x, var y) = SigmoidGradient.Run(device);
         float[] xs = x.Floats(), gradient = x.grad!.Floats();
 
         run.Progress.Cancellation.ThrowIfCancellationRequested();
         manual_seed(run.Seed);
-        StackGradients stack = StackedLayers.Draw(settings.Depth, settings.Width, StackedLayers.HeGain, device).ByAutograd(sigmoid);
+        var stack = StackedLayers.Draw(settings.Depth, settings.Width, StackedLayers.HeGain, device).ByAutograd(sigmoid);
 
         return new(Title)
         {
@@ -54,8 +53,8 @@ public sealed class SigmoidGradientExample() : Example<SigmoidGradientExample.Se
         const string derivative = "mathematics: sigma'(x) = sigma(x) (1 - sigma(x))";
         double Sigma(double x) => 1 / (1 + Math.Exp(-x));
         double Slope(double x) => Sigma(x) * (1 - Sigma(x));
-        int largest = Array.IndexOf(gradient, gradient.Max());
-        int four = Array.FindIndex(xs, x => Math.Abs(x - 4) < 1e-5);
+        var largest = Array.IndexOf(gradient, gradient.Max());
+        var four = Array.FindIndex(xs, x => Math.Abs(x - 4) < 1e-5);
         return
         [
             Figure.Of(

@@ -15,7 +15,7 @@ public sealed record StackedLayers(Tensor X, Tensor[] W)
     // W is gain * randn / sqrt(n_in). The draws come in this order, on the CPU: 16 rows of input, then W layer by layer.
     public static StackedLayers Draw(int depth, int width, double gain, Device? device = null)
     {
-        Tensor x = empty(16, width, dtype: float64).normal_(0, 1).to(device ?? CPU);
+        var x = empty(16, width, dtype: float64).normal_(0, 1).to(device ?? CPU);
         return new(x, [.. Enumerable.Range(0, depth).Select(_ =>
             empty(width, width, dtype: float64).normal_(0, gain / Math.Sqrt(width)).to(device ?? CPU).requires_grad_())]);
     }
@@ -23,14 +23,14 @@ public sealed record StackedLayers(Tensor X, Tensor[] W)
     public StackGradients ByAutograd(Func<Tensor, Tensor> f)
     {
         var z = new Tensor[W.Length];
-        Tensor a = X;
-        for (int k = 0; k < W.Length; k++)
+        var a = X;
+        for (var k = 0; k < W.Length; k++)
         {
             z[k] = mm(a, W[k]);
             a = f(z[k]);
         }
 
-        IList<Tensor> gradients = autograd.grad([a], [.. z, .. W], [ones_like(a)]);
+        var gradients = autograd.grad([a], [.. z, .. W], [ones_like(a)]);
         double[] norms = [.. gradients.Select(g => g.NormInFloat64())];
         return new(norms[..z.Length], norms[z.Length..]);
     }
@@ -39,7 +39,7 @@ public sealed record StackedLayers(Tensor X, Tensor[] W)
     public StackGradients ByHand(Activation f)
     {
         var network = new Network([.. W.Select(w => new Dense(w.ToMatrix(), null, f))]);
-        Matrix output = network.Forward(X.ToMatrix());
+        var output = network.Forward(X.ToMatrix());
         network.Backward(Matrix.Filled(output.Rows, output.Columns, 1));
         return new([.. network.Layers.Select(layer => layer.Delta.Norm)], [.. network.Layers.Select(layer => layer.Weight.Gradient.Norm)]);
     }

@@ -11,10 +11,10 @@ public static class TorchPrint
     public static IReadOnlyList<string> Lines(Tensor matrix)
     {
         float[][] rows = [.. matrix.Floats().Chunk((int)matrix.shape[1])];
-        string format = Format([.. rows.SelectMany(row => row)]);
+        var format = Format([.. rows.SelectMany(row => row)]);
         string[][] texts = [.. rows.Select(row => row.Select(value => Text(value, format)).ToArray())];
         // As in PyTorch, zeros and what is not finite do not set the width, unless nothing else is there.
-        int width = rows.SelectMany((row, r) => row.Select((value, c) => IsOrdinary(value) ? texts[r][c].Length : 1)).Max();
+        var width = rows.SelectMany((row, r) => row.Select((value, c) => IsOrdinary(value) ? texts[r][c].Length : 1)).Max();
         string[] lines = [.. texts.Select(row => $"[{string.Join(", ", row.Select(text => text.PadLeft(width)))}]")];
         return [.. lines.Select((line, r) => $"{(r == 0 ? "tensor([" : "        ")}{line}{(r == lines.Length - 1 ? "])" : ",")}")];
     }
@@ -27,7 +27,7 @@ public static class TorchPrint
         double[] sizes = [.. values.Where(IsOrdinary).Select(value => Math.Abs((double)value))];
         if (sizes.Length == 0)
             return "0'.'";
-        bool whole = sizes.All(size => size == Math.Ceiling(size));
+        var whole = sizes.All(size => size == Math.Ceiling(size));
         if (sizes.Max() / sizes.Min() > 1000 || sizes.Max() > 1e8 || (!whole && sizes.Min() < 1e-4))
             return "0.0000e+00";
         return whole ? "0'.'" : "0.0000";

@@ -2,7 +2,6 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -27,11 +26,11 @@ public sealed class VanishingGradientExample() : Example<VanishingGradientExampl
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(run.Seed);
-        StackedLayers stack = StackedLayers.Draw(settings.Depth, settings.Width, settings.Gain, Devices.Find(run.Device));
+        var stack = StackedLayers.Draw(settings.Depth, settings.Width, settings.Gain, Devices.Find(run.Device));
         var found = new List<(string Name, StackGradients Torch, StackGradients ByHand)>();
-        foreach (NamedActivation f in NamedActivation.All)
+        foreach (var f in NamedActivation.All)
         {
             run.Progress.Report(found.Count, NamedActivation.All.Count, "activation");
             found.Add((f.Name, stack.ByAutograd(f.Apply), stack.ByHand(f.ByHand)));

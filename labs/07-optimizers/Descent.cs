@@ -1,7 +1,5 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimizers;
-using TorchSharp;
+using CourseLabs.Matrices;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
@@ -14,9 +12,9 @@ public static class Descent
     public static (double X, double Y)[] ByHand(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
     {
         var w = new Parameter("w", Matrix.FromRow(start.X, start.Y));
-        Optimizer optimizer = contestant.ByHand([w], rate);
+        var optimizer = contestant.ByHand([w], rate);
         var path = new (double X, double Y)[steps + 1];
-        for (int step = 0; step < steps; step++)
+        for (var step = 0; step < steps; step++)
         {
             path[step] = (w.Value[0, 0], w.Value[0, 1]);
             (w.Gradient[0, 0], w.Gradient[0, 1]) = surface.Gradient(path[step].X, path[step].Y);
@@ -29,13 +27,13 @@ public static class Descent
     // torch.optim's, with autograd's gradient.
     public static (double X, double Y)[] InTorch(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
     {
-        using DisposeScope all = NewDisposeScope();
+        using var all = NewDisposeScope();
         using var w = new TorchParameter(tensor(new[] { start.X, start.Y }));
-        using optim.Optimizer optimizer = contestant.InTorch([w], rate);
+        using var optimizer = contestant.InTorch([w], rate);
         var path = new (double X, double Y)[steps + 1];
-        for (int step = 0; step < steps; step++)
+        for (var step = 0; step < steps; step++)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             path[step] = Place(w);
             optimizer.zero_grad();
             surface.InTorch(w[0], w[1]).backward();
@@ -51,8 +49,8 @@ public static class Descent
         Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps, (double X, double Y)[] path)
     {
         const double moved = 1 + (4.0 / (1L << 52));
-        (double X, double Y)[] beside = ByHand(contestant, surface, (start.X * moved, start.Y * moved), rate, steps);
-        int first = path.Zip(beside).TakeWhile(pair => Apart([pair.First], [pair.Second]) <= 1e-13).Count();
+        var beside = ByHand(contestant, surface, (start.X * moved, start.Y * moved), rate, steps);
+        var first = path.Zip(beside).TakeWhile(pair => Apart([pair.First], [pair.Second]) <= 1e-13).Count();
         return Math.Min(first - 1, steps);
     }
 
@@ -70,7 +68,7 @@ public static class Descent
 
     private static (double X, double Y) Place(Tensor w)
     {
-        double[] values = w.data<double>().ToArray();
+        var values = w.data<double>().ToArray();
         return (values[0], values[1]);
     }
 }

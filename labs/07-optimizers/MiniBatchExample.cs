@@ -1,7 +1,6 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -21,22 +20,22 @@ public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(run.Seed);
-        (Tensor x, Tensor y) = StochasticDescent.Points(Points);
+        (var x, var y) = StochasticDescent.Points(Points);
         run.Progress.Report(0, 2, "way");
-        (double Slope, double Intercept)[] full = StochasticDescent.Run(x, y, Points, settings.LearningRate, settings.Epochs);
+        var full = StochasticDescent.Run(x, y, Points, settings.LearningRate, settings.Epochs);
         run.Progress.Report(1, 2, "way");
-        (double Slope, double Intercept)[] mini = StochasticDescent.Run(x, y, settings.Batch, settings.LearningRate, settings.Epochs);
+        var mini = StochasticDescent.Run(x, y, settings.Batch, settings.LearningRate, settings.Epochs);
 
         double[] xs = x.ToMatrix().Values.ToArray(), ys = y.ToMatrix().Values.ToArray();
         double Error(double slope, double intercept) => xs.Zip(ys, (x, y) => Math.Pow((slope * x) + intercept - y, 2)).Average();
         double[] fullErrors = [.. full.Select(W => Error(W.Slope, W.Intercept))];
         double[] miniErrors = [.. mini.Select(W => Error(W.Slope, W.Intercept))];
-        (double[] best, double[] end) = LeastSquares(x, y, settings.LearningRate, settings.Epochs);
-        double near = 1.05 * Error(best[0], best[1]);
-        int stepsAnEpoch = (Points + settings.Batch - 1) / settings.Batch;
-        bool isDefault = settings == new Settings();
+        (var best, var end) = LeastSquares(x, y, settings.LearningRate, settings.Epochs);
+        var near = 1.05 * Error(best[0], best[1]);
+        var stepsAnEpoch = (Points + settings.Batch - 1) / settings.Batch;
+        var isDefault = settings == new Settings();
         return new(Title)
         {
             Figures =
@@ -81,16 +80,16 @@ public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
     // W*, and where gradient descent on all points is after so many steps: the error is a parabola with H, so W - W* shrinks by I - eta H.
     private static (double[] Best, double[] End) LeastSquares(Tensor x, Tensor y, double eta, int steps)
     {
-        Tensor A = stack([x, ones_like(x)], dim: 1);
-        Tensor H = 2 * mm(A.t(), A) / A.shape[0];
-        Tensor best = linalg.lstsq(A, y.unsqueeze(1)).Solution;
-        Tensor end = best - mm((eye(2, dtype: float64) - (eta * H)).matrix_power(steps), best);
+        var A = stack([x, ones_like(x)], dim: 1);
+        var H = 2 * mm(A.t(), A) / A.shape[0];
+        var best = linalg.lstsq(A, y.unsqueeze(1)).Solution;
+        var end = best - mm((eye(2, dtype: float64) - (eta * H)).matrix_power(steps), best);
         return (best.ToMatrix().Values.ToArray(), end.ToMatrix().Values.ToArray());
     }
 
     private static int First(double[] errors, double near)
     {
-        int first = Array.FindIndex(errors, error => error <= near);
+        var first = Array.FindIndex(errors, error => error <= near);
         return first < 0 ? int.MaxValue : first;
     }
 

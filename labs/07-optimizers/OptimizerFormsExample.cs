@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
@@ -20,17 +19,17 @@ public sealed class OptimizerFormsExample() : Example(
     public override ExampleResult Run(ExampleRun run)
     {
         // error = W^2 / 2, so that the gradient is W.
-        double[] momentum = Way(1, Steps, w => OptimizerSteps.SlideMomentum(w, W => W, Lr));
-        double[] torchsMomentum = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9), W => W.pow(2) / 2);
+        var momentum = Way(1, Steps, w => OptimizerSteps.SlideMomentum(w, W => W, Lr));
+        var torchsMomentum = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9), W => W.pow(2) / 2);
         var slides = new Weight(1);
         var nag = new List<(double W, double LookAhead)> { (1, 1) };
-        for (int step = 1; step < Steps; step++)
+        for (var step = 1; step < Steps; step++)
         {
             OptimizerSteps.SlideNesterov(slides, W => W, Lr);
             nag.Add((slides.W, slides.W + (0.9 * slides.V)));
         }
 
-        double[] torchsNag = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9, nesterov: true), W => W.pow(2) / 2);
+        var torchsNag = TorchWay(1, Steps, p => optim.SGD(p, Lr, momentum: 0.9, nesterov: true), W => W.pow(2) / 2);
         return new(Title)
         {
             Figures =
@@ -64,7 +63,7 @@ public sealed class OptimizerFormsExample() : Example(
     internal static Figure[] FirstSteps(
         string name, double firstG, Form slides, Form torchs, Func<IEnumerable<TorchParameter>, optim.Optimizer> make)
     {
-        double torch = -TorchWay(0, 2, make, W => 0.1 * W)[1];
+        var torch = -TorchWay(0, 2, make, W => 0.1 * W)[1];
         const string arithmetic = "mathematics, with g = 0.1, lr = 0.1, epsilon = 0.01, gamma = 0.9: ";
         return
         [
@@ -99,12 +98,12 @@ public sealed class OptimizerFormsExample() : Example(
     internal static double[] TorchWay(
         double start, int steps, Func<IEnumerable<TorchParameter>, optim.Optimizer> make, Func<Tensor, Tensor> error)
     {
-        using DisposeScope all = NewDisposeScope();
+        using var all = NewDisposeScope();
         using var w = new TorchParameter(tensor(start, float64));
-        using optim.Optimizer optimizer = make([w]);
+        using var optimizer = make([w]);
         return [.. Enumerable.Range(0, steps).Select(i =>
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             if (i > 0)
             {
                 optimizer.zero_grad();

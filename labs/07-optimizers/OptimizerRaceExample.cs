@@ -20,15 +20,15 @@ public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settin
 
     internal ExampleResult Run(Settings settings, ExampleRun run, IReadOnlyList<Contestant> contestants)
     {
-        Surface surface = Surface.All.Single(s => s.Name == settings.Surface);
-        (double X, double Y) start = Start(surface, run.Seed);
+        var surface = Surface.All.Single(s => s.Name == settings.Surface);
+        var start = Start(surface, run.Seed);
         var ways = new List<Way>();
-        foreach (Contestant contestant in contestants)
+        foreach (var contestant in contestants)
         {
-            double rate = settings.LearningRate > 0 ? settings.LearningRate : contestant.Rate(surface.Name);
-            (double X, double Y)[] path = Descent.ByHand(contestant, surface, start, rate, settings.Steps);
-            int compared = Descent.Comparable(contestant, surface, start, rate, settings.Steps, path);
-            double apart = Descent.Apart(path.Take(compared + 1), Descent.InTorch(contestant, surface, start, rate, compared));
+            var rate = settings.LearningRate > 0 ? settings.LearningRate : contestant.Rate(surface.Name);
+            var path = Descent.ByHand(contestant, surface, start, rate, settings.Steps);
+            var compared = Descent.Comparable(contestant, surface, start, rate, settings.Steps, path);
+            var apart = Descent.Apart(path.Take(compared + 1), Descent.InTorch(contestant, surface, start, rate, compared));
             ways.Add(new(contestant.Name, rate, path, apart, compared, surface));
             run.Progress.Report(ways.Count - 1, contestants.Count, "optimizer", ways[^1].Values[^1]);
         }
@@ -72,7 +72,7 @@ public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settin
         double[] levels = [.. Enumerable.Range(-4, 13).Select(i => Math.Pow(10, i / 3.0))];
         var chart = new Plot($"Seven ways down {surface.Title}", "x", "y")
             .Contours("f", Grid.Of(surface.X, surface.Y, surface.Value, 121), levels);
-        Plot drawn = ways.Aggregate(chart, (c, way) =>
+        var drawn = ways.Aggregate(chart, (c, way) =>
         {
             (double X, double Y)[] inside = [.. way.Path.TakeWhile(p => Holds(surface.X, p.X) && Holds(surface.Y, p.Y))];
             return c.Path(way.Name, inside.Select(p => p.X), inside.Select(p => p.Y));

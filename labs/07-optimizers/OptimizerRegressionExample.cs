@@ -21,15 +21,15 @@ public sealed class OptimizerRegressionExample() : Example<OptimizerRegressionEx
     internal ExampleResult Run(Settings settings, ExampleRun run, IReadOnlyList<Contestant> contestants)
     {
         var ways = new List<(string Name, double Rate, double[] Losses, double FromTorch)>();
-        long allSteps = (long)contestants.Count * settings.Steps;
-        foreach (Contestant contestant in contestants)
+        var allSteps = (long)contestants.Count * settings.Steps;
+        foreach (var contestant in contestants)
         {
-            double rate = settings.LearningRate > 0 ? settings.LearningRate : contestant.Regression;
-            double[] losses = RegressionRace.ByHand(
+            var rate = settings.LearningRate > 0 ? settings.LearningRate : contestant.Regression;
+            var losses = RegressionRace.ByHand(
                 contestant, rate, run.Seed, settings.Points, settings.Steps,
                 (step, loss) => run.Progress.Report(((long)ways.Count * settings.Steps) + step, allSteps, "step", loss));
-            double[] torchs = RegressionRace.InTorch(contestant, rate, run.Seed, settings.Points, Math.Min(settings.Steps, ComparedSteps));
-            double apart = losses.Zip(torchs).TakeWhile(l => double.IsFinite(l.First) && double.IsFinite(l.Second))
+            var torchs = RegressionRace.InTorch(contestant, rate, run.Seed, settings.Points, Math.Min(settings.Steps, ComparedSteps));
+            var apart = losses.Zip(torchs).TakeWhile(l => double.IsFinite(l.First) && double.IsFinite(l.Second))
                 .Select(l => Descent.Apart(l.First, l.Second)).DefaultIfEmpty(0).Max();
             ways.Add((contestant.Name, rate, losses, apart));
         }

@@ -31,7 +31,7 @@ public static class OptimizerSteps
 
     public static void TorchNesterov(Weight w, Func<double, double> gradient, double eta, double gamma = 0.9)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.V = (gamma * w.V) + g;
         w.W = w.W - (eta * (g + (gamma * w.V)));
     }
@@ -39,14 +39,14 @@ public static class OptimizerSteps
     // 아다그리드(Adagrad, Adaptive Gradient). The slides have epsilon inside the root, torch beside it.
     public static void SlideAdagrad(Weight w, Func<double, double> gradient, double eta, double epsilon = 1e-10)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.G = w.G + (g * g);
         w.W = w.W - (eta * 1 / Math.Sqrt(w.G + epsilon) * g);
     }
 
     public static void TorchAdagrad(Weight w, Func<double, double> gradient, double eta, double epsilon = 1e-10)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.G = w.G + (g * g);
         w.W = w.W - (eta * g / (Math.Sqrt(w.G) + epsilon));
     }
@@ -54,9 +54,9 @@ public static class OptimizerSteps
     // Adadelta: the deck has its name only.
     public static void TorchAdadelta(Weight w, Func<double, double> gradient, double eta, double rho = 0.9, double epsilon = 1e-6)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.G = (rho * w.G) + ((1 - rho) * g * g);
-        double d = g * Math.Sqrt(w.D + epsilon) / Math.Sqrt(w.G + epsilon);
+        var d = g * Math.Sqrt(w.D + epsilon) / Math.Sqrt(w.G + epsilon);
         w.D = (rho * w.D) + ((1 - rho) * d * d);
         w.W = w.W - (eta * d);
     }
@@ -64,14 +64,14 @@ public static class OptimizerSteps
     // 아엠에스프롭(RMSprop)
     public static void SlideRmsProp(Weight w, Func<double, double> gradient, double eta, double gamma = 0.99, double epsilon = 1e-8)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.G = (gamma * w.G) + ((1 - gamma) * g * g);
         w.W = w.W - (eta * 1 / Math.Sqrt(w.G + epsilon) * g);
     }
 
     public static void TorchRmsProp(Weight w, Func<double, double> gradient, double eta, double gamma = 0.99, double epsilon = 1e-8)
     {
-        double g = gradient(w.W);
+        var g = gradient(w.W);
         w.G = (gamma * w.G) + ((1 - gamma) * g * g);
         w.W = w.W - (eta * g / (Math.Sqrt(w.G) + epsilon));
     }
@@ -80,14 +80,14 @@ public static class OptimizerSteps
     public static void SlideAdam(
         Weight w, Func<double, double> gradient, double eta, double gamma1 = 0.9, double gamma2 = 0.999, double epsilon = 1e-8)
     {
-        (double mean, double square) = AdamMeans(w, gradient(w.W), gamma1, gamma2);
+        (var mean, var square) = AdamMeans(w, gradient(w.W), gamma1, gamma2);
         w.W = w.W - (eta * mean / Math.Sqrt(square + epsilon));
     }
 
     public static void TorchAdam(
         Weight w, Func<double, double> gradient, double eta, double gamma1 = 0.9, double gamma2 = 0.999, double epsilon = 1e-8)
     {
-        (double mean, double square) = AdamMeans(w, gradient(w.W), gamma1, gamma2);
+        (var mean, var square) = AdamMeans(w, gradient(w.W), gamma1, gamma2);
         w.W = w.W - (eta * mean / (Math.Sqrt(square) + epsilon));
     }
 

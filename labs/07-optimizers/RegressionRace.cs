@@ -1,8 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Networks;
-using CourseLabs.Backprop.Optimizers;
-using CourseLabs.Matrices;
 using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -17,16 +15,16 @@ public static class RegressionRace
     public static double[] ByHand(
         Contestant contestant, double rate, long seed, int points, int steps, Action<int, double>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        (Sequential model, Tensor inputs, Tensor label) = Draw(seed, points);
+        using var scope = NewDisposeScope();
+        (var model, var inputs, var label) = Draw(seed, points);
         Activation[] activations = [new Relu(), new Relu(), new CourseLabs.Backprop.Activations.Identity()];
         var network = new Network([.. model.children().OfType<Linear>().Zip(activations, (linear, f) => linear.ToDense(f))]);
         model.Dispose();
-        (Matrix x, Matrix y) = (inputs.ToMatrix(), label.ToMatrix());
+        (var x, var y) = (inputs.ToMatrix(), label.ToMatrix());
         var loss = new MeanAbsoluteError();
-        Optimizer optimizer = contestant.ByHand(network.Parameters, rate);
-        double[] losses = new double[steps];
-        for (int step = 0; step < steps; step++)
+        var optimizer = contestant.ByHand(network.Parameters, rate);
+        var losses = new double[steps];
+        for (var step = 0; step < steps; step++)
         {
             losses[step] = network.FindGradients(x, y, loss);
             optimizer.Step();
@@ -38,16 +36,16 @@ public static class RegressionRace
 
     public static double[] InTorch(Contestant contestant, double rate, long seed, int points, int steps)
     {
-        using DisposeScope all = NewDisposeScope();
-        (Sequential model, Tensor x, Tensor label) = Draw(seed, points);
-        using Sequential disposed = model;
-        using optim.Optimizer optimizer = contestant.InTorch([.. model.parameters()], rate);
-        double[] losses = new double[steps];
-        for (int step = 0; step < steps; step++)
+        using var all = NewDisposeScope();
+        (var model, var x, var label) = Draw(seed, points);
+        using var disposed = model;
+        using var optimizer = contestant.InTorch([.. model.parameters()], rate);
+        var losses = new double[steps];
+        for (var step = 0; step < steps; step++)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             optimizer.zero_grad();
-            Tensor loss = nn.functional.l1_loss(model.call(x), label);
+            var loss = nn.functional.l1_loss(model.call(x), label);
             loss.backward();
             optimizer.step();
             losses[step] = loss.item<double>();

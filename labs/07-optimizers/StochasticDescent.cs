@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -10,15 +9,15 @@ public static class StochasticDescent
     // Returns W before each step and at the end. With n as large as the data it is gradient descent on all of them.
     public static (double Slope, double Intercept)[] Run(Tensor x, Tensor y, int n, double eta, int epochs)
     {
-        Tensor W = zeros(2, float64).requires_grad_();
+        var W = zeros(2, float64).requires_grad_();
         List<(double, double)> path = [(0, 0)];
-        for (int epoch = 0; epoch < epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            foreach (Tensor i in randperm(x.shape[0]).split(n))
+            using var scope = NewDisposeScope();
+            foreach (var i in randperm(x.shape[0]).split(n))
             {
-                Tensor error = Error(W, x[i], y[i]);
-                Tensor gradient = autograd.grad([error], [W])[0];
+                var error = Error(W, x[i], y[i]);
+                var gradient = autograd.grad([error], [W])[0];
                 using (no_grad())
                     W.sub_(eta * gradient);
                 path.Add((W[0].item<double>(), W[1].item<double>()));
@@ -33,7 +32,7 @@ public static class StochasticDescent
     // Points of the line 3x + 1 with noise.
     public static (Tensor X, Tensor Y) Points(int points)
     {
-        Tensor x = empty(points, dtype: float64).uniform_(-1, 1);
+        var x = empty(points, dtype: float64).uniform_(-1, 1);
         return (x, (3 * x) + 1 + empty(points, dtype: float64).normal_(0, 0.5));
     }
 }

@@ -34,22 +34,22 @@ public static class ConceptShift
     public static Outcome Run(
         long seed, int points, double degrees, Device device, int epochs = ImportanceWeighting.ToTheMinimum, Action<float>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
-        (Tensor x, Tensor y) = Draw(Math.PI / 2);
-        (Tensor u, Tensor v) = Draw((Math.PI / 2) - (degrees * Math.PI / 180));
-        using Linear old = Linear(2, 1).to(device);
+        (var x, var y) = Draw(Math.PI / 2);
+        (var u, var v) = Draw((Math.PI / 2) - (degrees * Math.PI / 180));
+        using var old = Linear(2, 1).to(device);
         Fit(old, x, y);
 
         // The cure of covariate shift looks at inputs, which have not moved: it finds weights of about 1 and teaches the old labels again.
-        using Linear h = Linear(2, 1).to(device);
+        using var h = Linear(2, 1).to(device);
         ImportanceWeighting.TellApart(h, x, u, epochs, print);
-        Tensor beta = ImportanceWeighting.Weights(h, x, c: 20);
-        using Linear reweighted = Linear(2, 1).to(device);
+        var beta = ImportanceWeighting.Weights(h, x, c: 20);
+        using var reweighted = Linear(2, 1).to(device);
         Fit(reweighted, x, y, beta);
 
         // What helps is new labels.
-        using Linear retrained = Linear(2, 1).to(device);
+        using var retrained = Linear(2, 1).to(device);
         Fit(retrained, u, v);
 
         return new(
@@ -63,9 +63,9 @@ public static class ConceptShift
         // The label is 1 on the side that the border's normal points to. Drawn on the CPU, the data are the same for every device.
         (Tensor X, Tensor Y) Draw(double normal)
         {
-            Tensor places = empty(points, 2).normal_(0, 1);
-            Tensor side = places.mm(tensor(new[] { (float)Math.Cos(normal), (float)Math.Sin(normal) }).reshape(2, 1)).gt(0);
-            Tensor wrong = empty(points, 1).uniform_(0, 1).lt(WrongLabels);
+            var places = empty(points, 2).normal_(0, 1);
+            var side = places.mm(tensor(new[] { (float)Math.Cos(normal), (float)Math.Sin(normal) }).reshape(2, 1)).gt(0);
+            var wrong = empty(points, 1).uniform_(0, 1).lt(WrongLabels);
             return (places.to(device), side.ne(wrong).to(float32).to(device));
         }
 
@@ -74,14 +74,14 @@ public static class ConceptShift
 
         Boundary Found(string name, Linear model)
         {
-            float[] w = model.weight!.Floats();
+            var w = model.weight!.Floats();
             return new(name, w[0], w[1], model.bias!.item<float>(), Error(model, x, y), Error(model, u, v));
         }
     }
 
     private static double Error(Linear model, Tensor x, Tensor y)
     {
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         return model.call(x).gt(0).to(float32).ne(y).to(float32).mean().item<float>();
     }
 }

@@ -22,8 +22,8 @@ public sealed class ConceptShiftExample() : Example<ConceptShiftExample.Settings
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        int epoch = 0;
-        ConceptShift.Outcome outcome = ConceptShift.Run(
+        var epoch = 0;
+        var outcome = ConceptShift.Run(
             run.Seed, settings.Points, settings.Angle, Devices.Find(run.Device), settings.Epochs,
             risk => run.Progress.Report(epoch++, Trainings * settings.Epochs, "epoch", risk));
         ConceptShift.Boundary old = outcome.Boundaries[0], reweighted = outcome.Boundaries[1], retrained = outcome.Boundaries[2];
@@ -59,8 +59,8 @@ public sealed class ConceptShiftExample() : Example<ConceptShiftExample.Settings
 
     internal static Figure[] Figures(Settings settings, long seed, ConceptShift.Outcome outcome)
     {
-        bool enough = settings.Points >= Taught.Points && settings.Epochs >= Taught.Epochs;
-        double oldBorders = ConceptShift.OldBordersError(settings.Angle);
+        var enough = settings.Points >= Taught.Points && settings.Epochs >= Taught.Epochs;
+        var oldBorders = ConceptShift.OldBordersError(settings.Angle);
         ConceptShift.Boundary old = outcome.Boundaries[0], reweighted = outcome.Boundaries[1], retrained = outcome.Boundaries[2];
         double[] beta = [.. outcome.Beta.Select(b => (double)b)];
         return

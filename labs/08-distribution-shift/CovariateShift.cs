@@ -27,24 +27,24 @@ public static class CovariateShift
         long seed, int points, double shift, double c, Device device, int epochs = ImportanceWeighting.ToTheMinimum,
         Action<float>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
-        (Tensor x, Tensor y) = Draw(SourceMean);
-        (Tensor u, Tensor v) = Draw(SourceMean + shift); // no cure sees v
-        using Linear before = Linear(1, 1).to(device);
+        (var x, var y) = Draw(SourceMean);
+        (var u, var v) = Draw(SourceMean + shift); // no cure sees v
+        using var before = Linear(1, 1).to(device);
         Fit(before, x, y);
 
-        using Linear h = Linear(1, 1).to(device);
+        using var h = Linear(1, 1).to(device);
         ImportanceWeighting.TellApart(h, x, u, epochs, print);
-        Tensor beta = ImportanceWeighting.Weights(h, x, c);
-        using Linear cured = Linear(1, 1).to(device);
+        var beta = ImportanceWeighting.Weights(h, x, c);
+        using var cured = Linear(1, 1).to(device);
         Fit(cured, x, y, beta);
 
         // What the cure cannot have: the true ratio, and labels from after the shift.
-        (double slope, double intercept) = TrueLogRatio(shift);
-        using Linear curedByTruth = Linear(1, 1).to(device);
+        (var slope, var intercept) = TrueLogRatio(shift);
+        using var curedByTruth = Linear(1, 1).to(device);
         Fit(curedByTruth, x, y, ((slope * x) + intercept).exp());
-        using Linear retrained = Linear(1, 1).to(device);
+        using var retrained = Linear(1, 1).to(device);
         Fit(retrained, u, v);
 
         return new(
@@ -59,7 +59,7 @@ public static class CovariateShift
         // Drawn on the CPU, the data are the same for every device.
         (Tensor X, Tensor Y) Draw(double mean)
         {
-            Tensor inputs = empty(points, 1).normal_(mean, 1);
+            var inputs = empty(points, 1).normal_(mean, 1);
             return (inputs.to(device), (inputs.sin() + empty(points, 1).normal_(0, 0.1)).to(device));
         }
 
@@ -72,7 +72,7 @@ public static class CovariateShift
 
     private static double Error(Linear line, Tensor x, Tensor y)
     {
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         return functional.mse_loss(line.call(x), y).item<float>();
     }
 }

@@ -22,8 +22,8 @@ public sealed class CovariateShiftExample() : Example<CovariateShiftExample.Sett
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        int epoch = 0;
-        CovariateShift.Outcome outcome = CovariateShift.Run(
+        var epoch = 0;
+        var outcome = CovariateShift.Run(
             run.Seed, settings.Points, settings.Shift, settings.LargestWeight, Devices.Find(run.Device), settings.Epochs,
             risk => run.Progress.Report(epoch++, Trainings * settings.Epochs, "epoch", risk));
         return new(Title)
@@ -46,7 +46,7 @@ public sealed class CovariateShiftExample() : Example<CovariateShiftExample.Sett
     internal static Figure[] Figures(bool asTaught, long seed, CovariateShift.Outcome outcome)
     {
         const string ratio = "mathematics: log p(x)/q(x) of two normal distributions; within five standard errors at 1000 points";
-        (double slope, double intercept) = CovariateShift.TrueLogRatio(new Settings().Shift);
+        (var slope, var intercept) = CovariateShift.TrueLogRatio(new Settings().Shift);
         CovariateShift.Line before = outcome.Lines[0], cured = outcome.Lines[1], byTruth = outcome.Lines[2], retrained = outcome.Lines[3];
         return
         [
@@ -83,10 +83,10 @@ public sealed class CovariateShiftExample() : Example<CovariateShiftExample.Sett
     private static Plot DataChart(CovariateShift.Outcome outcome)
     {
         double[] ends = [outcome.X.Min(), outcome.U.Max()];
-        Plot chart = new Plot("Covariate shift: the inputs move, sin(x) stays", "x", "y")
+        var chart = new Plot("Covariate shift: the inputs move, sin(x) stays", "x", "y")
             .Scatter("before the shift", outcome.X, outcome.Y)
             .Scatter("after the shift", outcome.U, outcome.V);
-        foreach (CovariateShift.Line line in outcome.Lines.Where((_, index) => index != 2))
+        foreach (var line in outcome.Lines.Where((_, index) => index != 2))
             chart = chart.Line(line.Name, ends, ends.Select(x => (line.Slope * x) + line.Intercept));
         return chart;
     }
@@ -94,7 +94,7 @@ public sealed class CovariateShiftExample() : Example<CovariateShiftExample.Sett
     private static Plot RatioChart(CovariateShift.Outcome outcome, double shift)
     {
         float[] x = [.. outcome.X.Order()];
-        (double slope, double intercept) = CovariateShift.TrueLogRatio(shift);
+        (var slope, var intercept) = CovariateShift.TrueLogRatio(shift);
         return new Plot("Density ratio p(x) / q(x) at the training inputs", "x", "weight", logY: true)
             .Line("true", x, x.Select(at => Math.Exp((slope * at) + intercept)))
             .Line("estimated, at most c", x, outcome.Beta.Zip(outcome.X).OrderBy(pair => pair.Second).Select(pair => pair.First));

@@ -16,15 +16,15 @@ public static class ImportanceWeighting
     // as x, so exp(h) is the ratio p(x) / q(x) itself.
     public static void TellApart(Linear h, Tensor x, Tensor u, int epochs = ToTheMinimum, Action<float>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor z = cat([zeros(x.shape[0], 1), ones(u.shape[0], 1)], 0).to(x.device);
+        using var scope = NewDisposeScope();
+        var z = cat([zeros(x.shape[0], 1), ones(u.shape[0], 1)], 0).to(x.device);
         Train(h, BCEWithLogitsLoss(reduction: Reduction.None), cat([x, u], 0), z, epochs: epochs, print: print);
     }
 
     // Step 3: beta_i = min(exp(h(x_i)), c), so that no single example rules the training.
     public static Tensor Weights(Linear h, Tensor x, double c)
     {
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         using Scalar max = c; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
         return h.call(x).exp().clamp(max: max);
     }
@@ -34,12 +34,12 @@ public static class ImportanceWeighting
         Linear f, Loss<Tensor, Tensor, Tensor> l, Tensor x, Tensor y, Tensor? beta = null, int epochs = ToTheMinimum,
         Action<float>? print = null)
     {
-        using Adam optimizer = optim.Adam(f.parameters(), lr: 0.1);
-        for (int epoch = 0; epoch < epochs; epoch++)
+        using var optimizer = optim.Adam(f.parameters(), lr: 0.1);
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor losses = l.call(f.call(x), y); // one an example: reduction none
-            Tensor risk = (beta is null ? losses : beta * losses).mean();
+            using var scope = NewDisposeScope();
+            var losses = l.call(f.call(x), y); // one an example: reduction none
+            var risk = (beta is null ? losses : beta * losses).mean();
             optimizer.zero_grad();
             risk.backward();
             optimizer.step();

@@ -42,34 +42,34 @@ public static class LabelShift
     public static Outcome? Run(
         long seed, int points, double[] target, Device device, int epochs = ImportanceWeighting.ToTheMinimum, Action<float>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
-        (Tensor x, Tensor y) = Draw(SourceShares);
-        (Tensor xValid, Tensor yValid) = Draw(SourceShares);
-        (Tensor u, Tensor v) = Draw(target); // no cure sees v
-        using Linear before = Linear(2, Classes.Count).to(device);
+        (var x, var y) = Draw(SourceShares);
+        (var xValid, var yValid) = Draw(SourceShares);
+        (var u, var v) = Draw(target); // no cure sees v
+        using var before = Linear(2, Classes.Count).to(device);
         Fit(before, x, y);
 
         // The book's C p(y) = mu. It calls c_ij a share of all validation examples; for the equation to give p(y) it must be the share
         // of those whose label is j, so each column sums to 1. (With shares of all, the solution is p(y) / q(y), the weights at once.)
-        Tensor joint = OneHot(Predict(before, xValid)).t().mm(OneHot(yValid)) / points;
-        Tensor confusion = joint / joint.sum(dim: 0); // sum(0) alone would be C#'s sum(ScalarType.Byte)
-        Tensor mu = OneHot(Predict(before, u)).mean([0]);
+        var joint = OneHot(Predict(before, xValid)).t().mm(OneHot(yValid)) / points;
+        var confusion = joint / joint.sum(dim: 0); // sum(0) alone would be C#'s sum(ScalarType.Byte)
+        var mu = OneHot(Predict(before, u)).mean([0]);
         if (!(confusion.det().abs().item<float>() > 1e-4))
             return null;
-        Tensor estimate = linalg.solve(confusion, mu);
+        var estimate = linalg.solve(confusion, mu);
 
         // beta_i = p(y_i) / q(y_i); an estimate may fall below 0, a share may not.
         using Scalar zero = 0; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
-        Tensor ratio = estimate.clamp(min: zero) / OneHot(y).mean([0]);
-        using Linear cured = Linear(2, Classes.Count).to(device);
+        var ratio = estimate.clamp(min: zero) / OneHot(y).mean([0]);
+        using var cured = Linear(2, Classes.Count).to(device);
         Fit(cured, x, y, ratio[y]);
 
         // What the cure cannot have: the true shares, and labels from after the shift.
-        Tensor trueRatio = Shares(target) / Shares(SourceShares);
-        using Linear curedByTruth = Linear(2, Classes.Count).to(device);
+        var trueRatio = Shares(target) / Shares(SourceShares);
+        using var curedByTruth = Linear(2, Classes.Count).to(device);
         Fit(curedByTruth, x, y, trueRatio[y]);
-        using Linear retrained = Linear(2, Classes.Count).to(device);
+        using var retrained = Linear(2, Classes.Count).to(device);
         Fit(retrained, u, v);
 
         return new(
@@ -85,8 +85,8 @@ public static class LabelShift
         // same for every device.
         (Tensor X, Tensor Y) Draw(double[] shares)
         {
-            Tensor borders = tensor(new[] { (float)shares[0], (float)(shares[0] + shares[1]) });
-            Tensor illness = bucketize(empty(points).uniform_(0, 1), borders);
+            var borders = tensor(new[] { (float)shares[0], (float)(shares[0] + shares[1]) });
+            var illness = bucketize(empty(points).uniform_(0, 1), borders);
             return ((tensor(Means)[illness] + empty(points, 2).normal_(0, 0.7)).to(device), illness.to(device));
         }
 
@@ -101,7 +101,7 @@ public static class LabelShift
 
     private static Tensor Predict(Linear model, Tensor x)
     {
-        using IDisposable noGrad = no_grad();
+        using var noGrad = no_grad();
         return model.call(x).argmax(1);
     }
 

@@ -25,9 +25,9 @@ public sealed class LabelShiftExample() : Example<LabelShiftExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        int epoch = 0;
-        double[] target = LabelShift.TargetShares(settings.Flu);
-        LabelShift.Outcome outcome = LabelShift.Run(
+        var epoch = 0;
+        var target = LabelShift.TargetShares(settings.Flu);
+        var outcome = LabelShift.Run(
             run.Seed, settings.Points, target, Devices.Find(run.Device), settings.Epochs,
             risk => run.Progress.Report(epoch++, Trainings * settings.Epochs, "epoch", risk))
             ?? throw new UserErrorException(
@@ -54,7 +54,7 @@ public sealed class LabelShiftExample() : Example<LabelShiftExample.Settings>(
 
     internal static Figure[] Figures(bool asTaught, long seed, LabelShift.Outcome outcome)
     {
-        double[] target = LabelShift.TargetShares(new Settings().Flu);
+        var target = LabelShift.TargetShares(new Settings().Flu);
         LabelShift.Model before = outcome.Models[0], cured = outcome.Models[1], byTruth = outcome.Models[2], retrained = outcome.Models[3];
         return
         [
@@ -119,7 +119,7 @@ public sealed class LabelShiftExample() : Example<LabelShiftExample.Settings>(
     private static Plot ShareChart(LabelShift.Outcome outcome, double[] target)
     {
         int[] at = [.. Enumerable.Range(0, target.Length)];
-        string classes = "class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}"));
+        var classes = "class: " + string.Join(", ", at.Select(i => $"{i} {LabelShift.Classes[i]}"));
         return new Plot("Shares after the shift, found without a label", classes, "share")
             .Bars("true", at, target)
             .Scatter("predicted, mu", at, outcome.MeanPrediction)

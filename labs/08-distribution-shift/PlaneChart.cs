@@ -21,10 +21,10 @@ internal static class PlaneChart
         Func<double, double, double> score)
     {
         // The same square in all charts of an example, unless a point lies far out.
-        double end = Math.Ceiling(points.Max(p => Math.Max(5, Math.Max(Math.Abs(p.X1), Math.Abs(p.X2)))));
-        Plot chart = new Plot(title, axes.X1, axes.X2)
+        var end = Math.Ceiling(points.Max(p => Math.Max(5, Math.Max(Math.Abs(p.X1), Math.Abs(p.X2)))));
+        var chart = new Plot(title, axes.X1, axes.X2)
             .Regions("decision boundary", Grid.Of((-end, end), (-end, end), score), 0);
-        foreach ((int label, string name) in classes)
+        foreach ((var label, var name) in classes)
         {
             LabeledPoint[] own = [.. points.Where(p => p.Label == label)];
             chart = chart.Scatter(name, own.Select(p => p.X1), own.Select(p => p.X2));

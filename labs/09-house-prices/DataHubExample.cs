@@ -26,8 +26,8 @@ public sealed class DataHubExample() : Example(
     {
         try
         {
-            string path = hub.Download(name);
-            DataForm form = hub.Files.First(file => file.Name == name).Forms[0];
+            var path = hub.Download(name);
+            var form = hub.Files.First(file => file.Name == name).Forms[0];
             return Figure.Of($"{name}: SHA-1", form.HashOf(path), expected: expected, source: "the slide's DATA_HUB");
         }
         catch (DataUnavailableException exception)

@@ -19,12 +19,12 @@ public sealed class Download(Func<string, byte[]> get, string cacheDir)
 
     public string One(string name)
     {
-        (string url, string sha1Hash) = DataHub[name];
+        (var url, var sha1Hash) = DataHub[name];
         Directory.CreateDirectory(cacheDir);
-        string fname = Path.Combine(cacheDir, url.Split('/')[^1]);
+        var fname = Path.Combine(cacheDir, url.Split('/')[^1]);
         if (File.Exists(fname))
         {
-            using FileStream f = File.OpenRead(fname);
+            using var f = File.OpenRead(fname);
             if (Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, f)) == sha1Hash)
                 return fname; // Hit cache
         }
@@ -35,8 +35,8 @@ public sealed class Download(Func<string, byte[]> get, string cacheDir)
 
     public string Extract(string name, string? folder = null)
     {
-        string fname = One(name);
-        string baseDir = Path.GetDirectoryName(fname)!;
+        var fname = One(name);
+        var baseDir = Path.GetDirectoryName(fname)!;
         string dataDir = Path.Combine(baseDir, Path.GetFileNameWithoutExtension(fname)), ext = Path.GetExtension(fname);
         if (ext == ".zip")
         {
@@ -53,7 +53,7 @@ public sealed class Download(Func<string, byte[]> get, string cacheDir)
 
     public void All()
     {
-        foreach (string name in DataHub.Keys)
+        foreach (var name in DataHub.Keys)
             One(name);
     }
 }

@@ -1,6 +1,4 @@
-using CourseLabs.Data.Frames;
 using CourseLabs.Examples;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -23,10 +21,10 @@ public sealed class HouseDataExample() : Example(
 
     public override ExampleResult Run(ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(run);
-        DataFrame train = set.Houses.Train;
-        IReadOnlyList<IReadOnlyList<string>> preview = train.Preview(4, PreviewColumns);
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(run);
+        var train = set.Houses.Train;
+        var preview = train.Preview(4, PreviewColumns);
         string[] heads = [.. PreviewColumns.Select(c => train.Columns[c < 0 ? train.Columns.Count + c : c].Name)];
         return new(set.Titled(Title))
         {

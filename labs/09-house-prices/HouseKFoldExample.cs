@@ -1,7 +1,6 @@
 using System.Globalization;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -43,11 +42,11 @@ public sealed class HouseKFoldExample() : Example<HouseKFoldExample.Settings>(
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(run);
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(run);
         KFoldErrors book = KFold(_ => set.TrainFeatures), honest = KFold(i => set.HonestFeatures(settings.Folds, i));
 
-        bool isSlides = set.IsReal && settings == new Settings();
+        var isSlides = set.IsReal && settings == new Settings();
         return new(set.Titled(Title))
         {
             Figures = [set.Origin(), .. Figures(isSlides, run.Seed, book, honest)],
@@ -74,7 +73,7 @@ public sealed class HouseKFoldExample() : Example<HouseKFoldExample.Settings>(
     internal static IEnumerable<Figure> Figures(bool isSlides, long seed, KFoldErrors book, KFoldErrors honest)
     {
         const string slide = "the slide's output, its seed unknown; within 5 standard deviations of PyTorch 1.13's seeds 0 to 9";
-        bool known = seed >= 0 && seed < PyTorchs.Length;
+        var known = seed >= 0 && seed < PyTorchs.Length;
         var torch = PyTorchs[known ? seed : 0];
         yield return Slides("average train log-RMSE", book.TrainL, SlidesAverage.Train, SlidesAverage.TrainSd);
         yield return Slides("average validation log-RMSE", book.ValidL, SlidesAverage.Valid, SlidesAverage.ValidSd);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -41,14 +40,14 @@ public sealed class HouseSelectionExample() : Example<HouseSelectionExample.Sett
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(run);
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(run);
         Tensor[] features = [.. Enumerable.Range(0, settings.Folds).Select(i => set.HonestFeatures(settings.Folds, i))];
         var tried = new List<(Candidate Candidate, KFoldErrors Errors)>();
-        foreach ((int index, Candidate c) in Candidates.Index())
+        foreach ((var index, var c) in Candidates.Index())
         {
             manual_seed(run.Seed);
-            KFoldErrors errors = HouseTraining.KFold(
+            var errors = HouseTraining.KFold(
                 settings.Folds, i => features[i], set.TrainLabels, settings.Epochs, c.LearningRate, c.WeightDecay, settings.BatchSize,
                 c.GetNet, (_, _) => run.Progress.Cancellation.ThrowIfCancellationRequested());
             tried.Add((c, errors));
@@ -83,7 +82,7 @@ public sealed class HouseSelectionExample() : Example<HouseSelectionExample.Sett
     private static Plot ValidationChart(string title, List<(Candidate Candidate, KFoldErrors Errors)> tried)
     {
         var chart = new Plot(title, "epoch", "average log-RMSE", logY: true);
-        foreach ((Candidate candidate, KFoldErrors errors) in tried)
+        foreach ((var candidate, var errors) in tried)
         {
             int[] epochs = [.. Enumerable.Range(1, errors.Folds[0].ValidLs.Length)];
             var averages = epochs.Select(epoch => errors.Folds.Average(fold => (double)fold.ValidLs[epoch - 1]));

@@ -17,14 +17,14 @@ public sealed class HouseSet
     {
         (Houses, this.device) = (houses, device ?? CPU);
         DataFrame trainData = houses.Train, testData = houses.Test;
-        DataFrame allFeatures = DataFrame.Concat(trainData[1..^1], testData[1..]);
+        var allFeatures = DataFrame.Concat(trainData[1..^1], testData[1..]);
 
         // Fit learns what the slide's x.mean(), x.std() and pd.get_dummies(dummy_na=True) take from the table; Transform is
         // (x - mean) / std, fillna(0) and the columns of 0 and 1.
         Encoder = FeatureEncoder.Fit(allFeatures);
         AllFeatures = Encoder.Transform(allFeatures);
 
-        int nTrain = trainData.Rows;
+        var nTrain = trainData.Rows;
         TrainFeatures = Matrix(AllFeatures.Take(..nTrain));
         TestFeatures = Matrix(AllFeatures.Take(nTrain..));
         TrainLabels = Float32(trainData.Numbers("SalePrice")).reshape(-1, 1);
@@ -48,8 +48,8 @@ public sealed class HouseSet
     // rows that fold i learns from, and so are the categories.
     public Tensor HonestFeatures(int k, int i)
     {
-        Tensor rows = HouseTraining.GetKFoldData(k, i, arange(Houses.Train.Rows), TrainLabels).XTrain;
-        DataFrame own = Houses.Train[1..^1];
+        var rows = HouseTraining.GetKFoldData(k, i, arange(Houses.Train.Rows), TrainLabels).XTrain;
+        var own = Houses.Train[1..^1];
         return Matrix(FeatureEncoder.Fit(own, [.. rows.data<long>().Select(row => (int)row)]).Transform(own));
     }
 

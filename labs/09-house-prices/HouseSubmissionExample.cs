@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -20,14 +19,14 @@ public sealed class HouseSubmissionExample() : Example<HouseSubmissionExample.Se
 
     public override ExampleResult Run(Settings settings, ExampleRun run)
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(run);
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(run);
         manual_seed(run.Seed);
-        (float[] errors, float[] preds) = HouseTraining.TrainAndPred(
+        (var errors, var preds) = HouseTraining.TrainAndPred(
             set.TrainFeatures, set.TestFeatures, set.TrainLabels,
             settings.Epochs, settings.LearningRate, settings.WeightDecay, settings.BatchSize,
             epoch => run.Progress.Report(epoch, settings.Epochs, "epoch"));
-        IReadOnlyList<(int Id, float Price)> submission = set.Houses.Submission(preds);
+        var submission = set.Houses.Submission(preds);
 
         double[] prices = set.Houses.Prices, estimates = [.. preds.Select(price => (double)price)];
         return new(set.Titled(Title))
@@ -51,7 +50,7 @@ public sealed class HouseSubmissionExample() : Example<HouseSubmissionExample.Se
     internal static Figure[] Figures(bool isReal, bool isPyTorchs, double error, double[] prices, double[] estimates)
     {
         const string torch = "PyTorch 1.13, manual_seed(0)";
-        bool compared = isReal && isPyTorchs;
+        var compared = isReal && isPyTorchs;
         return
         [
             Figure.Of(

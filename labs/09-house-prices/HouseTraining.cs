@@ -20,12 +20,12 @@ public static class HouseTraining
 
     public static float LogRmse(Sequential net, Tensor features, Tensor labels)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
         using Scalar one = 1; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
         // To further stabilize the value when the logarithm is taken, set the value less than 1 as 1.
-        Tensor clippedPreds = net.call(features).clamp(min: one);
-        Tensor rmse = sqrt(loss.call(log(clippedPreds), log(labels)));
+        var clippedPreds = net.call(features).clamp(min: one);
+        var rmse = sqrt(loss.call(log(clippedPreds), log(labels)));
         return rmse.item<float>();
     }
 
@@ -34,14 +34,14 @@ public static class HouseTraining
         int numEpochs, double learningRate, double weightDecay, int batchSize, Action<int>? print = null)
     {
         List<float> trainLs = [], testLs = [];
-        using Adam optimizer = optim.Adam(net.parameters(), lr: learningRate, weight_decay: weightDecay);
-        for (int epoch = 0; epoch < numEpochs; epoch++)
+        using var optimizer = optim.Adam(net.parameters(), lr: learningRate, weight_decay: weightDecay);
+        for (var epoch = 0; epoch < numEpochs; epoch++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            foreach ((Tensor X, Tensor y) in LoadArray(trainFeatures, trainLabels, batchSize))
+            using var scope = NewDisposeScope();
+            foreach ((var X, var y) in LoadArray(trainFeatures, trainLabels, batchSize))
             {
                 optimizer.zero_grad();
-                Tensor l = loss.call(net.call(X), y);
+                var l = loss.call(net.call(X), y);
                 l.backward();
                 optimizer.step();
             }
@@ -69,11 +69,11 @@ public static class HouseTraining
     {
         double trainLSum = 0, validLSum = 0;
         var folds = new List<(float[] TrainLs, float[] ValidLs)>();
-        for (int i = 0; i < k; i++)
+        for (var i = 0; i < k; i++)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             var data = GetKFoldData(k, i, xTrain(i), yTrain);
-            using Sequential net = (getNet ?? GetNet)(data.XTrain.shape[1]).to(data.XTrain.device);
+            using var net = (getNet ?? GetNet)(data.XTrain.shape[1]).to(data.XTrain.device);
             var (trainLs, validLs) = Train(
                 net, data.XTrain, data.YTrain, data.XValid, data.YValid, numEpochs, learningRate, weightDecay, batchSize,
                 epoch => print?.Invoke(i, epoch));
@@ -89,17 +89,17 @@ public static class HouseTraining
         Tensor trainFeatures, Tensor testFeatures, Tensor trainLabels,
         int numEpochs, double lr, double weightDecay, int batchSize, Action<int>? print = null)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using Sequential net = GetNet(trainFeatures.shape[1]).to(trainFeatures.device);
+        using var scope = NewDisposeScope();
+        using var net = GetNet(trainFeatures.shape[1]).to(trainFeatures.device);
         var (trainLs, _) = Train(net, trainFeatures, trainLabels, null, null, numEpochs, lr, weightDecay, batchSize, print);
-        Tensor preds = net.call(testFeatures).detach().cpu();
+        var preds = net.call(testFeatures).detach().cpu();
         return (trainLs, preds.data<float>().ToArray());
     }
 
     // d2l.load_array: all rows in a new order, batch by batch.
     private static IEnumerable<(Tensor X, Tensor Y)> LoadArray(Tensor features, Tensor labels, int batchSize)
     {
-        Tensor order = randperm(features.shape[0]).to(features.device);
+        var order = randperm(features.shape[0]).to(features.device);
         return features.index_select(0, order).split(batchSize).Zip(labels.index_select(0, order).split(batchSize));
     }
 }

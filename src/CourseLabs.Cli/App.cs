@@ -17,7 +17,7 @@ internal static class App
 
     public static int Run(string[] args, Terminal terminal, Catalogue? examples = null)
     {
-        Catalogue catalogue = examples ?? Course.Examples;
+        var catalogue = examples ?? Course.Examples;
         var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
@@ -30,7 +30,7 @@ internal static class App
         root.Subcommands.Add(HelpCommand.Create(root, catalogue, terminal));
         root.SetAction(_ => HelpCommand.Show(root, [], terminal));
 
-        ParseResult parsed = root.Parse(args);
+        var parsed = root.Parse(args);
         try
         {
             if (parsed.Errors.Count > 0)

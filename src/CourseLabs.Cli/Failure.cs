@@ -17,7 +17,7 @@ internal static class Failure
     /// <summary>The first line of the message: libtorch adds a C++ backtrace, which is for <c>--verbose</c>.</summary>
     public static string Sentence(Exception exception)
     {
-        Exception cause = exception;
+        var cause = exception;
         while (cause is TypeInitializationException or System.Reflection.TargetInvocationException && cause.InnerException is { } inner)
             cause = inner;
         if (IsUsers(cause))

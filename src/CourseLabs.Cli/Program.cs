@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 using CourseLabs.Cli;
 
 using var interrupt = new CancellationTokenSource();
-using PosixSignalRegistration sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using PosixSignalRegistration sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 return App.Run(args, Terminal.OfProcess(interrupt.Token));
 
 // The first one lets a running example stop and what was finished be written; the second ends the process at once.

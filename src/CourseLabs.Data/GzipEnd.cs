@@ -11,10 +11,10 @@ internal static class GzipEnd
     /// <exception cref="DataException">They differ.</exception>
     public static void Check(string path, long length)
     {
-        using FileStream file = File.OpenRead(path);
+        using var file = File.OpenRead(path);
         Span<byte> told = stackalloc byte[sizeof(uint)];
         file.Seek(-Math.Min(told.Length, file.Length), SeekOrigin.End);
-        int there = file.ReadAtLeast(told, told.Length, throwOnEndOfStream: false);
+        var there = file.ReadAtLeast(told, told.Length, throwOnEndOfStream: false);
         if (there < told.Length || BinaryPrimitives.ReadUInt32LittleEndian(told) != (uint)length)
             throw new DataException($"{path} is damaged: it was cut off, or its end does not tell of the {length} bytes that came out.");
     }

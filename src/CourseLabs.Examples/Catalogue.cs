@@ -26,7 +26,7 @@ public sealed class Catalogue(params IEnumerable<Example> examples)
         Example[] found = [.. All.Where(e => Names(e).Contains(key, StringComparer.OrdinalIgnoreCase))];
         if (found.Length > 0)
             return found;
-        string guess = Suggestion.For(key, All.SelectMany(Names)) is { } near ? $" Did you mean {near}?" : "";
+        var guess = Suggestion.For(key, All.SelectMany(Names)) is { } near ? $" Did you mean {near}?" : "";
         throw new UserErrorException($"There is no example \"{key}\".{guess} \"labs list\" shows them all.");
     }
 

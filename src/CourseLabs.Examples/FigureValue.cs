@@ -62,7 +62,7 @@ public sealed class FigureValue
             return Text!;
         if (!IsList)
             return NumberText.Of(Numbers[0]);
-        string rest = Numbers.Count > shown ? $", ... {Numbers.Count} in all" : "";
+        var rest = Numbers.Count > shown ? $", ... {Numbers.Count} in all" : "";
         return $"[{string.Join(", ", Numbers.Take(shown).Select(n => NumberText.Of(n)))}{rest}]";
     }
 

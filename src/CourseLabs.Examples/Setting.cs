@@ -47,7 +47,7 @@ public sealed class Setting
     /// <summary>The value in a run: what the user typed, or the default (the quick one in a quick run).</summary>
     /// <exception cref="UserErrorException">The text is no value of the option.</exception>
     public object ValueIn(ExampleRun run) =>
-        run.Options.TryGetValue(Name, out string? text) ? Parse(text)
+        run.Options.TryGetValue(Name, out var text) ? Parse(text)
         : run.Quick && !double.IsNaN(option.Quick) ? Convert.ChangeType(option.Quick, type, CultureInfo.InvariantCulture)
         : standard;
 
@@ -62,10 +62,10 @@ public sealed class Setting
     };
 
     private object Parse(string text) =>
-        type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int i) && IsIn(i) ? i
-        : type == typeof(long) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long l) && IsIn(l) ? l
-        : type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) && IsIn(d) ? d
-        : IsFlag && bool.TryParse(text, out bool flag) ? flag
+        type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) && IsIn(i) ? i
+        : type == typeof(long) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) && IsIn(l) ? l
+        : type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && IsIn(d) ? d
+        : IsFlag && bool.TryParse(text, out var flag) ? flag
         : type.IsEnum && Array.IndexOf(Choices, text) is >= 0 and int at ? Enum.Parse(type, Enum.GetNames(type)[at])
         : type == typeof(string) && Regex.IsMatch(text, $@"\A(?:{option.Pattern})\z") ? text
         : throw new UserErrorException($"--{Name} takes {Takes}, not \"{text}\".");

@@ -7,7 +7,7 @@ public static class Suggestion
     public static string? For(string word, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(word);
-        string typed = word.ToUpperInvariant();
+        var typed = word.ToUpperInvariant();
         var best = candidates
             .Where(c => c.Length > 2)
             .Select(c => (Word: c, Distance: Distance(typed, c.ToUpperInvariant())))
@@ -20,11 +20,11 @@ public static class Suggestion
     private static int Distance(string a, string b)
     {
         int[] above = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
+        for (var i = 1; i <= a.Length; i++)
         {
-            int[] row = new int[b.Length + 1];
+            var row = new int[b.Length + 1];
             row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
+            for (var j = 1; j <= b.Length; j++)
                 row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             above = row;
         }

@@ -65,7 +65,7 @@ internal sealed class CellOutputs(int number)
     /// <summary>Notes a failure: its first line is told, all of them are kept.</summary>
     public void Fail(string message)
     {
-        string[] lines = message.ReplaceLineEndings("\n").Split('\n');
+        var lines = message.ReplaceLineEndings("\n").Split('\n');
         Failure ??= lines[0];
         Append(new ErrorElement(lines[0], "Error", lines));
     }

@@ -20,7 +20,7 @@ internal sealed class CellProcess : IDisposable
     /// <summary>Starts the process in the notebook's folder, without waiting for it.</summary>
     public CellProcess(string folder)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "CourseLabs.Notebooks.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "CourseLabs.Notebooks.dll");
         process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program])
         {
             WorkingDirectory = folder,

@@ -42,7 +42,7 @@ public sealed class NotebookFile
         {
             if (JsonNode.Parse(text) is not JsonObject json || (int?)json["nbformat"] != 4 || json["cells"] is not JsonArray)
                 throw new InvalidDataException($"{name} is JSON, but not a Jupyter notebook of format 4.");
-            JsonNode? kernel = json["metadata"]?["kernelspec"];
+            var kernel = json["metadata"]?["kernelspec"];
             if ((string?)kernel?["language"] is { } language && !IsCSharp(language))
                 throw new InvalidDataException($"{name} is for the kernel {kernel["name"]} (language {language}); only C# notebooks run here.");
             var notebook = new NotebookFile(json, Notebook.Parse(text));

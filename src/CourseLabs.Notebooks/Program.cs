@@ -7,12 +7,12 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 // The process that a notebook's cells run in: .NET Interactive's C# kernel. A line of standard input is a command, a line of standard
 // output an event, both in .NET Interactive's own JSON; an empty line ends the events of a command.
-TextReader commands = Console.In;
-TextWriter events = Console.Out;
+var commands = Console.In;
+var events = Console.Out;
 Console.SetIn(TextReader.Null); // a cell that reads the console gets its end
 Console.SetOut(Console.Error); // for what a thread prints after its cell has ended
-using CSharpKernel kernel = new CSharpKernel().UseKernelHelpers(); // display(x)
-using IDisposable subscription = kernel.KernelEvents.Where(e => e is not ReturnValueProduced { Value: DisplayedValue })
+using var kernel = new CSharpKernel().UseKernelHelpers(); // display(x)
+using var subscription = kernel.KernelEvents.Where(e => e is not ReturnValueProduced { Value: DisplayedValue })
     .Subscribe(e => events.WriteLine(KernelEventEnvelope.Serialize(e)));
 
 // Read beside the cells, so that the process ends with the one that started it, also in the middle of a cell.

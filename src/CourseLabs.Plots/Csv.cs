@@ -10,7 +10,7 @@ internal static class Csv
     {
         var named = plot.Series.Count + plot.Surfaces.Count > 1;
         var valued = plot.Surfaces.Count > 0;
-        (string, string, string, string) heads = ("series", Or(plot.X, "x"), Or(plot.Y, "y"), "value");
+        var heads = ("series", Or(plot.X, "x"), Or(plot.Y, "y"), "value");
         return Rows(Points(plot).Prepend(heads).Select(p =>
             new[] { p.Item1, p.Item2, p.Item3, p.Item4 }[(named ? 0 : 1)..(valued ? 4 : 3)]));
     }

@@ -1,6 +1,6 @@
-using CourseLabs.Plots.Graphs;
 using CourseLabs.Display;
 using CourseLabs.Plots.Drawing;
+using CourseLabs.Plots.Graphs;
 
 namespace CourseLabs.Plots;
 

@@ -1,6 +1,5 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Networks;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -26,9 +25,9 @@ public static class LayerCopies
     public static Linear ToLinear(this Dense layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        Linear linear = nn.Linear(layer.Inputs, layer.Weight.Value.Columns, hasBias: layer.Bias is not null, dtype: float64);
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
+        var linear = nn.Linear(layer.Inputs, layer.Weight.Value.Columns, hasBias: layer.Bias is not null, dtype: float64);
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
         linear.weight!.copy_(layer.Weight.Value.T.ToTensor());
         if (layer.Bias is { } bias)
             linear.bias!.copy_(bias.Value.ToTensor().flatten());

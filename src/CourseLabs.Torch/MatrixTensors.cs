@@ -1,5 +1,4 @@
 using CourseLabs.Matrices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch;
@@ -23,10 +22,10 @@ public static class MatrixTensors
     public static Matrix ToMatrix(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        using DisposeScope scope = NewDisposeScope();
-        Tensor values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
-        long[] shape = values.shape;
-        (int rows, int columns) = (shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1]);
+        using var scope = NewDisposeScope();
+        var values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
+        var shape = values.shape;
+        (var rows, var columns) = (shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1]);
         return Matrix.FromValues(rows, columns, values.numel() == 0 ? [] : values.data<double>().ToArray()); // no entries: the accessor throws
     }
 
@@ -40,9 +39,9 @@ public static class MatrixTensors
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(at);
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         Tensor[] leaves = [.. at.Select(matrix => matrix.ToTensor(requiresGrad: true))];
-        Tensor value = function(leaves);
+        var value = function(leaves);
         value.backward();
         return (value.item<double>(), [.. leaves.Select((leaf, i) => leaf.grad?.ToMatrix() ?? new(at[i].Rows, at[i].Columns))]);
     }

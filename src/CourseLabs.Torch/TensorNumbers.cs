@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch;
@@ -11,7 +10,7 @@ public static class TensorNumbers
     public static float[] Floats(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         return tensor.numel() == 0 ? [] : tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
     }
 
@@ -22,7 +21,7 @@ public static class TensorNumbers
     public static double NormInFloat64(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         return tensor.detach().to(ScalarType.Float64).norm().item<double>();
     }
 }

@@ -22,7 +22,7 @@ internal static class HtmlTable
         if (heads.Any())
             Row(html.Append("<thead>"), "th", heads).Append("</thead>");
         html.Append("<tbody>");
-        foreach (IEnumerable<string> row in rows)
+        foreach (var row in rows)
             Row(html, "td", row);
         return html.Append("</tbody></table>").ToString();
     }
@@ -48,7 +48,7 @@ internal static class HtmlTable
     private static StringBuilder Row(StringBuilder html, string cell, IEnumerable<string> texts)
     {
         html.Append("<tr>");
-        foreach (string text in texts)
+        foreach (var text in texts)
             html.Append(CultureInfo.InvariantCulture, $"<{cell}>{Text(text)}</{cell}>");
         return html.Append("</tr>");
     }

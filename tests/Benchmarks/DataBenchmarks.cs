@@ -18,7 +18,7 @@ internal static class DataBenchmarks
     {
         var hub = new DataHub();
         string images = hub.Download("mnist_train_images"), labels = hub.Download("mnist_train_labels");
-        string csv = Path.Combine(Path.GetTempPath(), $"mnist_train-{Environment.ProcessId}.csv");
+        var csv = Path.Combine(Path.GetTempPath(), $"mnist_train-{Environment.ProcessId}.csv");
         WriteCsv(MnistDigits.ReadIdx(images, labels), csv);
         try
         {

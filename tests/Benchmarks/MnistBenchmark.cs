@@ -23,7 +23,7 @@ internal static class MnistBenchmark
 
         double Ours()
         {
-            double[] printed = Timing.Printed(Command.RunSelf("mnist-epoch-loop"));
+            var printed = Timing.Printed(Command.RunSelf("mnist-epoch-loop"));
             loads.Add(1000 * printed[0]);
             return 1000 * printed[1];
         }
@@ -69,9 +69,9 @@ internal static class MnistBenchmark
     {
         var hub = new DataHub();
         MnistDigits? train = null;
-        double load = Timing.Milliseconds(1, () => (train, _) = (MnistDigits.Train(hub), MnistDigits.Test(hub)))[0];
+        var load = Timing.Milliseconds(1, () => (train, _) = (MnistDigits.Train(hub), MnistDigits.Test(hub)))[0];
         var network = new DeepNeuralNetwork(784, [100], 10, learningRate: 0.3, correctOrder: false, new(0));
-        double epoch = MnistTraining.Run(network, train!, epochs: 1).Elapsed.TotalSeconds;
+        var epoch = MnistTraining.Run(network, train!, epochs: 1).Elapsed.TotalSeconds;
         Console.WriteLine(FormattableString.Invariant($"{load / 1000}\n{epoch}"));
         return 0;
     }

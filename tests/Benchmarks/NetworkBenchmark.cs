@@ -3,8 +3,8 @@ using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Benchmarks;
 

@@ -34,7 +34,7 @@ internal static class Peer
     /// <summary>The versions of those that are there.</summary>
     public static string Versions()
     {
-        IEnumerable<string> all = new[] { "torch", "numpy", "pandas" }.Select(module =>
+        var all = new[] { "torch", "numpy", "pandas" }.Select(module =>
             FirstLine("/usr/bin/python3", "-c", $"import {module}; print('{module}', {module}.__version__)")).Append(FirstLine("gcc", "--version"))
             // Debian's NumPy and PyTorch call whichever BLAS this link leads to; the reference one is several times slower.
             .Append("BLAS " + FirstLine("readlink", "-f", "/etc/alternatives/libblas.so.3-x86_64-linux-gnu"));

@@ -34,7 +34,7 @@ public sealed partial class ArchitectureTests
 
     private static string Checkout()
     {
-        string folder = AppContext.BaseDirectory;
+        var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "CourseLabs.sln")))
             folder = Path.GetDirectoryName(folder)!;
         return folder;

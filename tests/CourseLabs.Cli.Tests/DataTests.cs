@@ -11,7 +11,7 @@ public sealed class DataTests : IDisposable
     [Fact]
     public void List_shows_every_file_with_its_state_and_verify_fails_where_one_is_damaged()
     {
-        string damaged = Path.Combine(folder, "train-labels-idx1-ubyte.gz");
+        var damaged = Path.Combine(folder, "train-labels-idx1-ubyte.gz");
         File.WriteAllText(damaged, "damaged");
 
         using var list = LabsRun.Of($"data list --data {folder}");
@@ -28,7 +28,7 @@ public sealed class DataTests : IDisposable
     [Fact]
     public void Get_of_a_damaged_file_in_the_users_folder_says_so_and_leaves_it()
     {
-        string damaged = Path.Combine(folder, "kaggle_house_pred_test.csv");
+        var damaged = Path.Combine(folder, "kaggle_house_pred_test.csv");
         File.WriteAllText(damaged, "damaged");
 
         using var get = LabsRun.Of($"data get kaggle_house_test --data {folder}");
@@ -55,7 +55,7 @@ public sealed class DataTests : IDisposable
     [Fact]
     public void An_example_s_data_come_from_the_folder_that_the_user_named()
     {
-        string file = Path.Combine(folder, "kaggle_house_pred_train.csv");
+        var file = Path.Combine(folder, "kaggle_house_pred_train.csv");
         File.WriteAllText(file, "damaged");
         var reader = new FakeExample("D8", "reader", context => new(context.Data.Download("kaggle_house_train")));
 

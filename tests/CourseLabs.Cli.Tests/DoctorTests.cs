@@ -27,14 +27,14 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void Doctor_works_where_TorchSharp_does_not_load()
     {
-        string built = AppContext.BaseDirectory;
+        var built = AppContext.BaseDirectory;
         string[] files = [.. Directory.GetFiles(built, "*.dll"), Path.Combine(built, "labs.runtimeconfig.json")];
-        foreach (string file in files)
+        foreach (var file in files)
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file))); // without the native files in runtimes/
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "labs.dll"), "doctor"]) { RedirectStandardOutput = true };
 
-        using Process process = Process.Start(start)!;
-        string said = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
 
         Assert.Equal(ExitCode.FellShort, process.ExitCode);
@@ -66,7 +66,7 @@ public sealed class DoctorTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "kaggle_house_pred_train.csv"), "cut short");
 
-        Finding finding = DataCheckup.Files(new DataHub(folder));
+        var finding = DataCheckup.Files(new DataHub(folder));
 
         Assert.Contains("kaggle_house_pred_train.csv", finding.Found, StringComparison.Ordinal);
         Assert.Contains("data get", finding.Cure, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class DoctorTests : IDisposable
     {
         var writer = new StringWriter { NewLine = "\n" };
 
-        int code = DoctorCommand.Write([new("torch", "fine"), new("data", "no folder", "make it")], writer);
+        var code = DoctorCommand.Write([new("torch", "fine"), new("data", "no folder", "make it")], writer);
 
         Assert.Equal(ExitCode.FellShort, code);
         Assert.Equal("ok        torch  fine\nnot well  data   no folder\n                 -> make it\n", writer.ToString());
@@ -91,7 +91,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void A_cache_that_is_not_there_yet_is_well_and_not_made_by_looking()
     {
-        string cache = Path.Combine(folder, "a", "b");
+        var cache = Path.Combine(folder, "a", "b");
 
         Assert.All(DataCheckup.Folders(null, cache), finding => Assert.True(finding.IsWell));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
@@ -100,7 +100,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void A_file_in_the_way_of_the_cache_is_not_well()
     {
-        string file = Path.Combine(folder, "file");
+        var file = Path.Combine(folder, "file");
         File.WriteAllText(file, "");
 
         Assert.False(DataCheckup.Folders(folder, Path.Combine(file, "cache")).Last().IsWell);

@@ -20,7 +20,7 @@ public sealed class FilesTests
     {
         using var run = LabsRun.Of("run files", Fakes.WithFiles);
 
-        string[] lines = run.File("files", "line.csv").TrimEnd().Split('\n');
+        var lines = run.File("files", "line.csv").TrimEnd().Split('\n');
         Assert.Equal("step,value", lines[0]);
         float[] values = [.. lines[1..].Select(line => float.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))];
         Assert.Equal([0.1f, 1 / 3f, float.NaN], values);
@@ -39,7 +39,7 @@ public sealed class FilesTests
     public void A_second_run_replaces_the_files()
     {
         using var run = LabsRun.Of("run files", Fakes.WithFiles);
-        string figures = Path.Combine(run.Folder, "files", "figures.json");
+        var figures = Path.Combine(run.Folder, "files", "figures.json");
         File.WriteAllText(figures, "old");
 
         using var again = LabsRun.Of($"run files --out {run.Folder}", Fakes.WithFiles);

@@ -67,7 +67,7 @@ public sealed class JsonTests
     {
         using var run = LabsRun.Of("run --json", Values);
 
-        JsonElement file = JsonDocument.Parse(run.File("values", "figures.json")).RootElement;
+        var file = JsonDocument.Parse(run.File("values", "figures.json")).RootElement;
         Assert.Equal(Compact(run.Example(0)), Compact(file));
     }
 

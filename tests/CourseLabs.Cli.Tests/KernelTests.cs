@@ -21,7 +21,7 @@ public sealed class KernelTests : IDisposable
 
     public void Dispose()
     {
-        foreach ((string variable, string? value) in Variables.Zip(kept))
+        foreach ((var variable, var value) in Variables.Zip(kept))
             Environment.SetEnvironmentVariable(variable, value);
         Directory.Delete(folder, recursive: true);
     }
@@ -30,14 +30,14 @@ public sealed class KernelTests : IDisposable
     public void It_is_installed_for_this_machine_alone_and_uninstalled()
     {
         LabsRun.Says(ExitCode.Ok, "kernel install", ".NET (C#)", Spec);
-        JsonNode spec = JsonNode.Parse(File.ReadAllText(Spec))!;
+        var spec = JsonNode.Parse(File.ReadAllText(Spec))!;
         string[] argv = [.. spec["argv"]!.AsArray().Select(a => (string)a!)];
         Assert.Equal(["dotnet", "tool", "run", "dotnet-interactive"], argv[..4]);
         Assert.Equal(["--http-local-only", "{connection_file}"], argv[^2..]);
         Assert.Equal("C#", (string?)spec["language"]);
         Assert.Contains(Spec, KernelSpecs.All());
 
-        string first = File.ReadAllText(Spec);
+        var first = File.ReadAllText(Spec);
         LabsRun.Says(ExitCode.Ok, "kernel install", Spec);
         Assert.Equal(first, File.ReadAllText(Spec));
         LabsRun.Says(ExitCode.Ok, "kernel uninstall", "no longer knows", Spec);
@@ -53,7 +53,7 @@ public sealed class KernelTests : IDisposable
 
         LabsRun.Says(ExitCode.Ok, "kernel install", "added --http-local-only");
 
-        JsonNode spec = JsonNode.Parse(File.ReadAllText(Spec))!;
+        var spec = JsonNode.Parse(File.ReadAllText(Spec))!;
         Assert.True(KernelSpecs.IsLocal(Spec));
         Assert.Equal("dotnet interactive jupyter --default-kernel csharp --http-local-only {connection_file}", string.Join(' ', spec["argv"]!.AsArray()));
         Assert.Equal(("mine", 1), ((string?)spec["display_name"], (int?)spec["metadata"]!["a"]));
@@ -75,7 +75,7 @@ public sealed class KernelTests : IDisposable
     [Fact]
     public void A_kernel_in_a_folder_that_Jupyter_looks_in_first_is_found_first()
     {
-        string other = Path.Combine(folder, "other");
+        var other = Path.Combine(folder, "other");
         Environment.SetEnvironmentVariable("JUPYTER_PATH", string.Join(Path.PathSeparator, Path.Combine(folder, "empty"), other));
         Write("{}", Path.Combine(other, "kernels", ".net-fsharp", "kernel.json"));
         Write("{}");

@@ -30,7 +30,7 @@ internal sealed class LabsRun : IDisposable
     public static LabsRun Of(string command, CancellationToken interrupt, params Example[] examples)
     {
         var run = new LabsRun();
-        string[] args = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var args = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (args is ["run", ..] && !args.Contains("--out"))
             args = ["run", "--out", run.Folder, .. args[1..]];
         run.Code = App.Run(args, new Terminal(run.output, run.error) { Interrupt = interrupt }, examples.Length > 0 ? new Catalogue(examples) : null);
@@ -42,7 +42,7 @@ internal sealed class LabsRun : IDisposable
     public static string Says(int code, string command, params string[] says)
     {
         using var run = Of(command);
-        string said = run.Out + run.Error;
+        var said = run.Out + run.Error;
         Assert.Equal(code, run.Code);
         Assert.All(says, part => Assert.Contains(part, said, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void A_notebook_runs_is_written_and_checked()
     {
-        string path = Save("X.ipynb", "double one = 1;\nConsole.WriteLine(\"<printed>\");", "one + 0.5");
+        var path = Save("X.ipynb", "double one = 1;\nConsole.WriteLine(\"<printed>\");", "one + 0.5");
 
         LabsRun.Says(ExitCode.Ok, $"notebook run {path} --out {path}", "code cell 2");
         LabsRun.Says(ExitCode.Ok, $"notebook check {path}", "its outputs are those of today");
@@ -25,10 +25,10 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void A_failed_cell_is_shown_with_its_line_and_leaves_the_file_alone()
     {
-        string path = Save("X.ipynb", "1", "\nint.Parse(\"one\")", "2");
+        var path = Save("X.ipynb", "1", "\nint.Parse(\"one\")", "2");
         File.WriteAllText(Of("Y.ipynb"), "as it was");
 
-        string said = LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "code cell 2: System.FormatException", "nothing was written");
+        var said = LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "code cell 2: System.FormatException", "nothing was written");
         Assert.DoesNotContain("code cell 3", said, StringComparison.Ordinal);
         Assert.Equal("as it was", File.ReadAllText(Of("Y.ipynb")));
 
@@ -40,13 +40,13 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void Of_a_notebook_that_stops_on_the_way_the_outputs_are_kept_where_it_is_to_keep_going()
     {
-        string path = Save("X.ipynb", "Console.WriteLine(\"printed \" + 1);", "Environment.Exit(7);", "1");
+        var path = Save("X.ipynb", "Console.WriteLine(\"printed \" + 1);", "Environment.Exit(7);", "1");
 
         LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")}", "ended the process (exit code 7)", "nothing was written");
         Assert.Equal([path], Directory.GetFiles(folder));
 
         LabsRun.Says(ExitCode.FellShort, $"notebook run {path} --out {Of("Y.ipynb")} --keep-going", "ended the process (exit code 7)");
-        string kept = File.ReadAllText(Of("Y.ipynb"));
+        var kept = File.ReadAllText(Of("Y.ipynb"));
         Assert.Contains("printed 1", kept, StringComparison.Ordinal);
         Assert.Contains("exit code 7", kept, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class NotebookTests : IDisposable
     {
         File.WriteAllText(Of("X.ipynb"), text);
 
-        string said = LabsRun.Says(ExitCode.WrongUse, $"notebook run {Of("X.ipynb")} --out {Of("Y.ipynb")}", says);
+        var said = LabsRun.Says(ExitCode.WrongUse, $"notebook run {Of("X.ipynb")} --out {Of("Y.ipynb")}", says);
 
         Assert.Single(said.TrimEnd().Split('\n'));
         Assert.Single(Directory.GetFiles(folder));

@@ -14,7 +14,7 @@ public sealed class RegressionTests
         Assert.Equal(
             ["figures.json", "fit.csv", "fit.png", "loss-every-100.csv", "loss.csv", "loss.png", "parameters.csv"],
             Directory.GetFiles(Path.Combine(run.Folder, "regression")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        string[] lines = run.File("regression", "loss.csv").TrimEnd().Split('\n');
+        var lines = run.File("regression", "loss.csv").TrimEnd().Split('\n');
         Assert.Equal(["epoch,loss", "0,619.4052734375"], lines.Take(2));
         Assert.Equal(Enumerable.Range(0, 150), lines.Skip(1).Select(line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
     }
@@ -24,7 +24,7 @@ public sealed class RegressionTests
     {
         using var run = LabsRun.Of("run 05 --epochs 20 --seed 5 --json");
 
-        string last = run.File("regression", "loss.csv").TrimEnd().Split('\n')[^1].Split(',')[1];
+        var last = run.File("regression", "loss.csv").TrimEnd().Split('\n')[^1].Split(',')[1];
         Assert.Equal(last, run.Example(0).GetProperty("figures")[1].GetProperty("actual").GetRawText());
         Assert.Equal("null", run.Example(0).GetProperty("figures")[0].GetProperty("expected").GetRawText());
     }

@@ -49,7 +49,7 @@ public sealed class RunTests
     {
         using var run = LabsRun.Of("run", FakeExample.Of("A1", "right", Fakes.Right));
 
-        string row = run.Out.Split('\n').Last(line => line.Contains("A1", StringComparison.Ordinal));
+        var row = run.Out.Split('\n').Last(line => line.Contains("A1", StringComparison.Ordinal));
         string[] cells = [.. row.Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         Assert.Equal(["A1", "Title of right", "area: 3.14", "3.1415", "yes", "mathematics"], cells);
     }
@@ -62,7 +62,7 @@ public sealed class RunTests
             Figures = [Fakes.Right, Fakes.Wrong, Figure.Of("seed", 0), Figure.Of("other", 5, expected: 4, source: "mathematics")],
         }));
 
-        string[] lines = run.Out.Split('\n');
+        var lines = run.Out.Split('\n');
         string[] table = [.. lines.Skip(Array.FindLastIndex(lines, line => line.Contains("A1", StringComparison.Ordinal)))];
         Assert.Contains("Mixed", table[0], StringComparison.Ordinal); // the result's title: it may say more than the example's
         Assert.Contains(" 4 ", table[0], StringComparison.Ordinal);

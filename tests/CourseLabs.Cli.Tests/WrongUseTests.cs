@@ -37,8 +37,8 @@ public sealed class WrongUseTests
     [Fact]
     public void A_folder_that_cannot_be_written_is_told_before_anything_runs()
     {
-        string file = Path.GetTempFileName();
-        bool ran = false;
+        var file = Path.GetTempFileName();
+        var ran = false;
         var example = new FakeExample("A1", "never", _ =>
         {
             ran = true;

@@ -12,7 +12,7 @@ public sealed class ProgressTests
         var steps = new List<ProgressStep>();
         var progress = new Progress(steps.Add);
 
-        for (int i = 0; i < total; i++)
+        for (var i = 0; i < total; i++)
             progress.Report(i, total, "epoch", 0.5);
 
         Assert.Equal(shown, steps.Count);

@@ -65,7 +65,7 @@ public sealed class SettingTests
     [Fact]
     public void Name_default_and_help_come_from_the_record()
     {
-        IReadOnlyList<Setting> options = new Probe().Options;
+        var options = new Probe().Options;
 
         Assert.Equal(["epochs", "lr", "surface", "slow", "hidden-sizes"], options.Select(o => o.Name));
         Assert.Equal(["5", "0.5", "bowl", "False", "100"], options.Select(o => o.DefaultText));

@@ -18,7 +18,7 @@ public sealed class TableTests
     [Fact]
     public void A_row_an_item_has_its_numbers_as_the_shortest_text_that_reads_back()
     {
-        Table table = Table.Of(
+        var table = Table.Of(
             "t", "t", new[] { (Name: "a", X: 0.1f), (Name: "b", X: 0.005f) },
             ("name", i => i.Name), ("x", i => i.X), ("twice", i => 2 * (double)i.X), ("small", i => i.X < 0.01));
 

@@ -56,7 +56,7 @@ public sealed partial class CourseItemTests
 
     private static string Checkout()
     {
-        string folder = AppContext.BaseDirectory;
+        var folder = AppContext.BaseDirectory;
         while (!File.Exists(System.IO.Path.Combine(folder, "CourseLabs.sln")))
             folder = System.IO.Path.GetDirectoryName(folder)!;
         return folder;

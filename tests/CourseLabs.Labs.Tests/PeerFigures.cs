@@ -49,5 +49,5 @@ internal sealed class PeerFigures
 
     // A figure that hangs on no run has its name alone.
     private JsonElement Figure(string name) =>
-        figures.TryGetProperty(run + name, out JsonElement own) ? own : figures.GetProperty(name);
+        figures.TryGetProperty(run + name, out var own) ? own : figures.GetProperty(name);
 }

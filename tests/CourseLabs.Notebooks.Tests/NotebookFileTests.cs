@@ -24,7 +24,7 @@ public sealed class NotebookFileTests
     [InlineData("{\"language_info\":{\"name\":\"polyglot-notebook\"},\"kernelspec\":{\"name\":\".net-csharp\"}}")]
     public void CSharp_notebooks_of_every_tool_are_read(string metadata)
     {
-        string json = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","outputs":[]}],"metadata":{{metadata}}}""";
+        var json = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","outputs":[]}],"metadata":{{metadata}}}""";
 
         Assert.Equal("1", Assert.Single(NotebookFile.Parse(json, "X.ipynb").Code).Cell.Contents);
     }

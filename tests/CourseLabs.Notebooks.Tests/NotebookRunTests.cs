@@ -11,7 +11,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task State_output_and_errors_come_back_in_order()
     {
-        string[] shown = await Run(
+        var shown = await Run(
             "int one = 1;\nConsole.WriteLine(\"a\"); display(one.ToString()); Console.WriteLine(\"b\");\n$\"{one + 2}\"",
             "display(\"once\")",
             "Console.Error.Write(\"e\"); Console.Write(\"no newline\");",
@@ -35,7 +35,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task It_loads_the_labs_that_r_names_and_no_others()
     {
-        string[] shown = await Run(
+        var shown = await Run(
             "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
             "using static TorchSharp.torch;\nvar of = new CourseLabs.Labs.RegressionExample();\n$\"{ones(2, 3).sum().item<float>()}\"",
             """
@@ -52,7 +52,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task No_call_of_TorchSharp_prints_a_warning()
     {
-        string[] shown = await Run(
+        var shown = await Run(
             "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
             "using static TorchSharp.torch;\nvar x = tensor(new[] { 1.0 }); var y = tensor(1.5) * 2; x.add(1, 2); full(2, 0.5).fill_(3); x = x.pow(2) + 1;");
 
@@ -84,7 +84,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task What_came_before_a_cell_that_ends_the_process_is_kept_and_what_comes_after_does_not_run()
     {
-        string[] shown = await Run("Console.Write(\"before\");", "Console.Write(\"last\"); Environment.Exit(3);", "Console.Write(\"after\");");
+        var shown = await Run("Console.Write(\"before\");", "Console.Write(\"last\"); Environment.Exit(3);", "Console.Write(\"after\");");
 
         Assert.Equal(["stdout: before", "stdout: last", "failed: The cell ended the process (exit code 3), and what the cells had made is gone."], shown);
     }
@@ -92,7 +92,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task A_value_that_would_fill_pages_is_left_out_and_the_next_cell_runs()
     {
-        string[] shown = await Run(
+        var shown = await Run(
             "Enumerable.Range(0, 100).Select(a => Enumerable.Range(0, 100).Select(b => Enumerable.Range(0, 100).Select(c => Enumerable.Range(0, 100))))",
             "\"after\"");
 
@@ -103,7 +103,7 @@ public sealed class NotebookRunTests
     [Fact]
     public async Task Without_keep_going_the_first_failure_is_the_last_cell()
     {
-        NotebookFile notebook = Of("missing", "Console.Write(\"after\");");
+        var notebook = Of("missing", "Console.Write(\"after\");");
         var ran = new List<CellRun>();
 
         Assert.False(await new NotebookRun(Long).RunAsync(notebook, Checkout.Notebooks, ran.Add));
@@ -130,7 +130,7 @@ public sealed class NotebookRunTests
     // Runs the cells and lists what they showed.
     private static async Task<string[]> Run(params string[] cells)
     {
-        NotebookFile notebook = Of(cells);
+        var notebook = Of(cells);
         await new NotebookRun(Long, KeepGoing: true).RunAsync(notebook, Checkout.Notebooks, _ => { });
         return [.. notebook.Code.SelectMany(c => c.Cell.Outputs).SelectMany(output => output switch
         {

@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using CourseLabs.Plots.Drawing;
+using FsCheck.Fluent;
 
 namespace CourseLabs.Plots.Tests;
 

@@ -11,8 +11,8 @@ public sealed class MatrixTensorsTests
     [Fact]
     public void A_matrix_comes_back_from_its_tensor_bit_by_bit()
     {
-        using Tensor tensor = Some.ToTensor();
-        using Tensor transposed = tensor.t();
+        using var tensor = Some.ToTensor();
+        using var transposed = tensor.t();
 
         Assert.Equal([2, 3], tensor.shape);
         Assert.Equal(Some.Values.ToArray(), tensor.ToMatrix().Values.ToArray());
@@ -25,7 +25,7 @@ public sealed class MatrixTensorsTests
     [InlineData(new long[] { 0, 4 }, "(0 x 4)")]
     public void Vectors_become_rows_and_scalars_a_single_entry(long[] shape, string expected)
     {
-        using Tensor tensor = ones(shape);
+        using var tensor = ones(shape);
 
         Assert.Equal(expected, tensor.ToMatrix().Shape);
     }
@@ -33,10 +33,10 @@ public sealed class MatrixTensorsTests
     [Fact]
     public void Autograd_gives_value_and_gradients_and_leaves_no_tensor()
     {
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
         var (a, b, unused) = (Matrix.FromRow(1, 2), Matrix.FromRow(3, 4), Matrix.FromRow(5));
 
-        (double value, Matrix[] gradients) = MatrixTensors.Autograd(t => (t[0] * t[1]).sum(), a, b, unused);
+        (var value, var gradients) = MatrixTensors.Autograd(t => (t[0] * t[1]).sum(), a, b, unused);
 
         Assert.Equal(11, value);
         Assert.Equal([3, 4], gradients[0].Values.ToArray());

@@ -7,7 +7,7 @@ public sealed class ThreadCountTests
     [Fact]
     public void It_holds_until_it_is_disposed_and_for_threads_that_are_new_to_torch()
     {
-        int before = get_num_threads();
+        var before = get_num_threads();
         int inside = 0, elsewhere = 0;
 
         using (ThreadCount.Use(before + 1))

@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Gradients;
 

@@ -1,5 +1,5 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Optimizers;
 

@@ -34,11 +34,11 @@ internal static class DataCommand
     private static int Look(ParseResult parsed, TextWriter writer, bool needed)
     {
         var hub = new DataHub(parsed.GetValue(RunOptions.Data));
-        bool allWell = true;
-        foreach (DataFile file in Chosen(hub, parsed))
+        var allWell = true;
+        foreach (var file in Chosen(hub, parsed))
         {
-            DataCopy? copy = hub.Copy(file.Name);
-            (string state, string where) = copy switch
+            var copy = hub.Copy(file.Name);
+            (var state, var where) = copy switch
             {
                 null => ("not here", $"from {string.Join(", ", file.Sources.Select(s => s.Where))}"),
                 { Damage: { } damage } => ("damaged", $"{copy.Path}: {damage}"),
@@ -55,14 +55,14 @@ internal static class DataCommand
     private static int Get(ParseResult parsed, Terminal terminal)
     {
         using var screen = new Screen(terminal.Out, terminal.OutIsTerminal);
-        int code = ExitCode.Ok;
+        var code = ExitCode.Ok;
         DataHub Hub(Action<ProgressStep>? show = null) =>
             new ExampleRun { DataFolder = parsed.GetValue(RunOptions.Data), Progress = new(show, terminal.Interrupt) }.Data;
-        foreach (DataFile file in Chosen(Hub(), parsed))
+        foreach (var file in Chosen(Hub(), parsed))
         {
             try
             {
-                string path = screen.WithProgress(file.Name, show => Hub(show).Download(file.Name));
+                var path = screen.WithProgress(file.Name, show => Hub(show).Download(file.Name));
                 terminal.Out.WriteLine($"{file.Name} is {path}");
             }
             catch (DataException exception)
@@ -77,13 +77,13 @@ internal static class DataCommand
 
     private static DataFile[] Chosen(DataHub hub, ParseResult parsed)
     {
-        string[] names = parsed.GetValue(Names) ?? [];
-        foreach (string name in names)
+        var names = parsed.GetValue(Names) ?? [];
+        foreach (var name in names)
         {
             if (hub.Files.Any(f => f.Name == name || f.Set == name))
                 continue;
             string[] known = [.. hub.Files.Select(f => f.Set).Distinct(), .. hub.Files.Select(f => f.Name)];
-            string guess = Suggestion.For(name, known) is { } near ? $" Did you mean {near}?" : "";
+            var guess = Suggestion.For(name, known) is { } near ? $" Did you mean {near}?" : "";
             throw new UserErrorException($"There is no data file or data set {name}.{guess} \"labs data list\" shows them.");
         }
 

@@ -16,8 +16,8 @@ internal static class DoctorCommand
 
     internal static int Write(IReadOnlyList<Finding> findings, TextWriter writer)
     {
-        int width = findings.Max(f => f.What.Length);
-        foreach (Finding finding in findings)
+        var width = findings.Max(f => f.What.Length);
+        foreach (var finding in findings)
         {
             writer.WriteLine($"{(finding.IsWell ? "ok" : "not well"),-9} {finding.What.PadRight(width)}  {finding.Found}");
             if (!finding.IsWell)

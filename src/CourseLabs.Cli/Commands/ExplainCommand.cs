@@ -12,7 +12,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Tell what a course item teaches, and where its code is") { keys };
         command.SetAction(parsed =>
         {
-            foreach (CourseItem item in parsed.GetValue(keys)!.Select(CourseItem.Find).ToList())
+            foreach (var item in parsed.GetValue(keys)!.Select(CourseItem.Find).ToList())
                 Write(item, terminal.Out);
             return ExitCode.Ok;
         });

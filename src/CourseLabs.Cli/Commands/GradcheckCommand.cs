@@ -79,10 +79,10 @@ internal static class GradcheckCommand
             HelpName = "NAME",
             CustomParser = result =>
             {
-                string text = result.Tokens[0].Value;
+                var text = result.Tokens[0].Value;
                 if (names.Contains(text))
                     return text;
-                string guess = Suggestion.For(text, names) is { } near ? $" Did you mean {near}?" : "";
+                var guess = Suggestion.For(text, names) is { } near ? $" Did you mean {near}?" : "";
                 result.AddError($"{option} takes {string.Join(", ", names)}, not \"{text}\".{guess}");
                 return null;
             },
@@ -94,7 +94,7 @@ internal static class GradcheckCommand
 
     private static int[]? Parse(ArgumentResult result, Func<string, int[]?> parse, string takes)
     {
-        string text = result.Tokens[0].Value;
+        var text = result.Tokens[0].Value;
         var value = parse(text);
         if (value is null)
             result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes {takes}, not \"{text}\".");
@@ -108,5 +108,5 @@ internal static class GradcheckCommand
     }
 
     private static int? Positive(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

@@ -12,10 +12,10 @@ internal static class HelpCommand
         var command = new Command("help", "Explain a command or an example") { topic };
         command.SetAction(parsed =>
         {
-            string? name = parsed.GetValue(topic);
+            var name = parsed.GetValue(topic);
             if (name is null || root.Subcommands.Any(c => c.Name == name))
                 return Show(root, name is null ? [] : [name], terminal);
-            foreach (Example example in catalogue.Find([name]))
+            foreach (var example in catalogue.Find([name]))
                 Explain(example, terminal.Out);
             return ExitCode.Ok;
         });
@@ -30,13 +30,13 @@ internal static class HelpCommand
     public static void Explain(Example example, TextWriter writer)
     {
         writer.WriteLine($"{example.Id} {example.Name}: {example.Title} (lab {example.Lab})");
-        foreach (string line in Wrap(example.About, 100))
+        foreach (var line in Wrap(example.About, 100))
             writer.WriteLine("  " + line);
         if (example.Options.Count > 0)
             writer.WriteLine("Its own options:");
-        foreach (Setting option in example.Options)
+        foreach (var option in example.Options)
         {
-            string takes = option.IsFlag ? "" : $" ({option.Takes}; default {option.DefaultText})";
+            var takes = option.IsFlag ? "" : $" ({option.Takes}; default {option.DefaultText})";
             writer.WriteLine($"  --{option.Name,-12} {option.Help}{takes}");
         }
 
@@ -45,8 +45,8 @@ internal static class HelpCommand
 
     private static IEnumerable<string> Wrap(string text, int width)
     {
-        string line = "";
-        foreach (string word in text.Split(' '))
+        var line = "";
+        foreach (var word in text.Split(' '))
         {
             if (line.Length + word.Length >= width)
             {

@@ -26,7 +26,7 @@ internal static class KernelCommand
     private static int Install(Terminal terminal)
     {
         string[] open = [.. KernelSpecs.All().Where(f => !KernelSpecs.IsLocal(f))];
-        foreach (string file in open)
+        foreach (var file in open)
         {
             AtomicFile.Write(file, KernelSpecs.MadeLocal(file));
             terminal.Out.WriteLine($"{file}: added {KernelSpecs.LocalOnly}, so that it listens on this machine alone.");
@@ -55,9 +55,10 @@ internal static class KernelCommand
     // .config/dotnet-tools.json pins it; it starts from any folder of the checkout.
     private static void RestoreTool()
     {
-        using Process restore = Process.Start(new ProcessStartInfo("dotnet", ["tool", "restore"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> error = restore.StandardError.ReadToEndAsync();
-        string said = restore.StandardOutput.ReadToEnd() + error.Result;
+        using var restore = Process.Start(
+            new ProcessStartInfo("dotnet", ["tool", "restore"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = restore.StandardError.ReadToEndAsync();
+        var said = restore.StandardOutput.ReadToEnd() + error.Result;
         restore.WaitForExit();
         if (restore.ExitCode != 0)
             throw new UserErrorException($"`dotnet tool restore` did not bring .NET Interactive: {said.Trim().Split('\n')[0].Trim()} Run it in the checkout.");

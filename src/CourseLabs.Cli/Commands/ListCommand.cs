@@ -17,7 +17,7 @@ internal static class ListCommand
     {
         int id = Width(examples, "id", e => e.Id), name = Width(examples, "name", e => e.Name), lab = Width(examples, "lab", e => e.Lab);
         WriteLine("id", "name", "lab", "title");
-        foreach (Example example in examples)
+        foreach (var example in examples)
             WriteLine(example.Id, example.Name, example.Lab, example.Title);
         return ExitCode.Ok;
 

@@ -50,10 +50,10 @@ internal static class NotebookCommand
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
-        string path = parsed.GetValue(File)!;
-        NotebookFile notebook = NotebookFile.Read(path);
-        bool keepGoing = parsed.GetValue(KeepGoing);
-        int failed = Execute(notebook, path, parsed, terminal, keepGoing, out bool complete);
+        var path = parsed.GetValue(File)!;
+        var notebook = NotebookFile.Read(path);
+        var keepGoing = parsed.GetValue(KeepGoing);
+        var failed = Execute(notebook, path, parsed, terminal, keepGoing, out var complete);
         if (parsed.GetValue(Out) is not { } target)
             return failed == 0 ? ExitCode.Ok : ExitCode.FellShort;
         if (complete || keepGoing)
@@ -65,20 +65,20 @@ internal static class NotebookCommand
 
     private static int Check(ParseResult parsed, Terminal terminal)
     {
-        string[] paths = parsed.GetValue(Files) ?? [];
+        var paths = parsed.GetValue(Files) ?? [];
         if (paths.Length == 0)
             paths = Directory.Exists("notebooks") ? [.. Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal)] : [];
         if (paths.Length == 0)
             throw new UserErrorException("There is no .ipynb file in a folder notebooks here: name the notebooks to check.");
 
-        int code = ExitCode.Ok;
+        var code = ExitCode.Ok;
         var comparison = new NotebookComparison(parsed.GetValue(Tolerance));
-        foreach (string path in paths)
+        foreach (var path in paths)
         {
             NotebookFile kept = NotebookFile.Read(path), ran = NotebookFile.Read(path);
-            Execute(ran, path, parsed, terminal, keepGoing: false, out bool complete);
+            Execute(ran, path, parsed, terminal, keepGoing: false, out var complete);
             string[] differences = complete ? [.. comparison.Differences(kept, ran)] : [];
-            foreach (string difference in differences)
+            foreach (var difference in differences)
                 terminal.Error.WriteLine($"labs: {path}: {difference}.");
             if (differences.Length == 0 && complete)
                 terminal.Out.WriteLine($"{path}: its outputs are those of today.");
@@ -91,9 +91,9 @@ internal static class NotebookCommand
 
     private static int Execute(NotebookFile notebook, string path, ParseResult parsed, Terminal terminal, bool keepGoing, out bool complete)
     {
-        int failed = 0;
+        var failed = 0;
         var run = new NotebookRun(TimeSpan.FromSeconds(parsed.GetValue(Timeout)), keepGoing);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         complete = run.RunAsync(notebook, folder, Tell, terminal.Interrupt).GetAwaiter().GetResult();
         return failed;
 
@@ -114,8 +114,8 @@ internal static class NotebookCommand
         DefaultValueFactory = _ => standard,
         CustomParser = result =>
         {
-            string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is > 0 and < 1e6)
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e6)
                 return number;
             result.AddError($"{name} takes a positive number, not \"{text}\".");
             return 0;

@@ -18,7 +18,7 @@ internal static class RunCommand
         {
             RunOptions.Ids, RunOptions.Seed, RunOptions.Out, RunOptions.Json, RunOptions.Quick, RunOptions.Device, RunOptions.Data,
         };
-        foreach (Option option in own.Declared)
+        foreach (var option in own.Declared)
             command.Options.Add(option);
         command.Options.Add(new HelpOption { Action = new HelpWithExamples(catalogue, terminal) });
         command.SetAction(parsed => Run(parsed, catalogue, own, command, terminal));
@@ -27,24 +27,24 @@ internal static class RunCommand
 
     private static int Run(ParseResult parsed, Catalogue catalogue, OwnOptions own, Command command, Terminal terminal)
     {
-        string[] ids = parsed.GetValue(RunOptions.Ids) ?? [];
+        var ids = parsed.GetValue(RunOptions.Ids) ?? [];
         RejectUnknownOptions(ids, command);
-        IReadOnlyList<Example> chosen = catalogue.Find(ids);
+        var chosen = catalogue.Find(ids);
         ExampleRun Run(Progress progress) => RunOptions.Run(parsed, own.Given(parsed, chosen), progress);
-        foreach (Example example in chosen)
+        foreach (var example in chosen)
             example.CheckOptions(Run(Progress.None));
         if (parsed.GetValue(RunOptions.Device) != "cpu")
             Devices.Find(parsed.GetValue(RunOptions.Device)!);
 
-        bool json = parsed.GetValue(RunOptions.Json);
-        string folder = parsed.GetValue(RunOptions.Out)!;
+        var json = parsed.GetValue(RunOptions.Json);
+        var folder = parsed.GetValue(RunOptions.Out)!;
         var files = new ResultFiles(folder);
         using var screen = new Screen(json ? terminal.Error : terminal.Out, json ? terminal.ErrorIsTerminal : terminal.OutIsTerminal);
         var runner = new ExampleRunner(files, screen, terminal, parsed.GetValue(App.Verbose));
 
-        int code = ExitCode.Ok;
+        var code = ExitCode.Ok;
         var outcomes = new List<ExampleOutcome>();
-        foreach (Example example in chosen)
+        foreach (var example in chosen)
         {
             if (runner.Run(example, Run) is not { } outcome)
             {
@@ -70,8 +70,8 @@ internal static class RunCommand
     {
         if (ids.FirstOrDefault(id => id.StartsWith('-')) is not { } typed)
             return;
-        string name = typed.Split('=', ':')[0];
-        string guess = Suggestion.For(name, command.Options.Select(o => o.Name)) is { } near ? $" Did you mean {near}?" : "";
+        var name = typed.Split('=', ':')[0];
+        var guess = Suggestion.For(name, command.Options.Select(o => o.Name)) is { } near ? $" Did you mean {near}?" : "";
         throw new UserErrorException(
             $"There is no option {name}.{guess} \"labs help run\" shows the options, \"labs help NAME\" an example's own.");
     }
@@ -82,8 +82,8 @@ internal static class RunCommand
         public override int Invoke(ParseResult parseResult)
         {
             new HelpAction().Invoke(parseResult);
-            string[] ids = parseResult.GetValue(RunOptions.Ids) ?? [];
-            foreach (Example example in ids.Length == 0 ? [] : catalogue.Find(ids))
+            var ids = parseResult.GetValue(RunOptions.Ids) ?? [];
+            foreach (var example in ids.Length == 0 ? [] : catalogue.Find(ids))
                 HelpCommand.Explain(example, terminal.Out);
             return ExitCode.Ok;
         }

@@ -19,7 +19,7 @@ internal static class RunOptions
         Description = "The seed of every random draw",
         HelpName = "N",
         DefaultValueFactory = _ => 0,
-        CustomParser = result => long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed)
+        CustomParser = result => long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : Wrong<long>(result, "a whole number"),
     };

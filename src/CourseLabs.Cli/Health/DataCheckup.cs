@@ -13,7 +13,7 @@ internal static class DataCheckup
         string[] damaged = [.. from copy in there where copy.Damage is not null select copy.Path];
         if (damaged is [])
         {
-            int missing = hub.Files.Count() - there.Length;
+            var missing = hub.Files.Count() - there.Length;
             return new("data files", $"{there.Length} are here{(missing > 0 ? $", {missing} more are downloaded when first needed" : "")}");
         }
 
@@ -29,7 +29,7 @@ internal static class DataCheckup
         else
             yield return new("data folder", $"COURSELABS_DATA={named}, which is no folder", "make that folder, or unset COURSELABS_DATA");
 
-        string there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
+        var there = Directory.Exists(cache) ? cache : $"{cache}, made when first needed";
         yield return IsWritable(cache)
             ? new("data cache", there)
             : new("data cache", $"{cache} cannot be written", "make it writable, or name another folder in COURSELABS_DATA");
@@ -38,7 +38,7 @@ internal static class DataCheckup
     // Tried in the nearest folder there is, so that looking makes nothing.
     private static bool IsWritable(string folder)
     {
-        string? there = Path.GetFullPath(folder);
+        var there = Path.GetFullPath(folder);
         while (there is not null && !Path.Exists(there))
             there = Path.GetDirectoryName(there);
         try

@@ -17,10 +17,10 @@ internal static class Dotnet
         };
         try
         {
-            using Process process = Process.Start(start)!;
+            using var process = Process.Start(start)!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
-            string said = process.StandardOutput.ReadToEnd();
+            var said = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? said.Split('\n')[0].Trim() : null;
         }

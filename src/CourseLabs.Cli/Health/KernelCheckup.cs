@@ -6,7 +6,7 @@ internal static class KernelCheckup
     public static IEnumerable<Finding> All()
     {
         yield return Tool(Dotnet.Says("tool", "run", "dotnet-interactive", "--", "--version"));
-        foreach (string file in KernelSpecs.All())
+        foreach (var file in KernelSpecs.All())
             yield return Spec(file);
     }
 

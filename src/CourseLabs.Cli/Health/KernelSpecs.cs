@@ -37,8 +37,8 @@ internal static class KernelSpecs
     /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
     public static string MadeLocal(string file)
     {
-        JsonObject spec = Read(file);
-        JsonArray arguments = Arguments(spec);
+        var spec = Read(file);
+        var arguments = Arguments(spec);
         arguments.Insert(arguments.TakeWhile(a => (string?)a != ConnectionFile).Count(), LocalOnly);
         spec["env"] ??= WithoutBackgroundCollection();
         return spec.ToJsonString(Layout) + "\n";

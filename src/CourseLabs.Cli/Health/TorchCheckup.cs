@@ -14,7 +14,7 @@ internal static class TorchCheckup
 
     public static IEnumerable<Finding> All()
     {
-        Finding torch = TorchSharp(Compute);
+        var torch = TorchSharp(Compute);
         yield return torch;
         if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libstdc++.so.6", out _) && Loaded("stdc++") is { } file)
             yield return CppLibrary(file, Encoding.Latin1.GetString(File.ReadAllBytes(file)));
@@ -29,14 +29,14 @@ internal static class TorchCheckup
     /// <param name="compute">Gives the product's sum and the gradient's sum.</param>
     internal static Finding TorchSharp(Func<(float Sum, float Gradient)> compute)
     {
-        string cure = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64" or "osx-arm64"
+        var cure = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64" or "osx-arm64"
             ? Finding.BuildAnew
             : $"TorchSharp is made for Linux and Windows on x64 and macOS on arm64, and this is {RuntimeInformation.RuntimeIdentifier}";
-        Assembly assembly = typeof(Tensor).Assembly;
-        string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var assembly = typeof(Tensor).Assembly;
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         try
         {
-            (float sum, float gradient) = compute();
+            (var sum, var gradient) = compute();
             return (sum, gradient) == (64 * 64 * 64, 2 * 64 * 64 * 64)
                 ? new("TorchSharp", version)
                 : new("TorchSharp", $"{version} computes wrongly: ones(64, 64).mm(itself).sum() gave {sum}, its gradient {gradient}", cure);
@@ -66,7 +66,7 @@ internal static class TorchCheckup
 
     internal static Finding Threads(int threads, int processors, string? openMp)
     {
-        string found = $"torch's default is {threads} for {processors} processors{(openMp is null ? "" : $" (OMP_NUM_THREADS={openMp})")}; "
+        var found = $"torch's default is {threads} for {processors} processors{(openMp is null ? "" : $" (OMP_NUM_THREADS={openMp})")}; "
             + "examples run on one, unless they say otherwise";
         const string cure = "unset OMP_NUM_THREADS, or set it to the number of processors: more threads are slower";
         return new("threads", found, threads > processors ? cure : null);

@@ -11,7 +11,7 @@ internal static class GradcheckReport
 {
     public static Table Table(GradcheckRun run, GradientCheck check)
     {
-        string title =
+        var title =
             $"{string.Join('-', run.Layers)}, {run.Activation}, output {run.Output}, {run.Loss}, batch {run.Batch}, seed {run.Seed}";
         return new("gradcheck", title,
             ["gradient", "shape", "max abs error", "relative error", "entry", "by hand", "autograd", "numeric", "its error", "holds"],
@@ -21,10 +21,10 @@ internal static class GradcheckReport
     public static string Verdict(GradientCheck check)
     {
         string[] cancelled = [.. check.Comparisons.Where(c => c.Cancels).Select(c => c.Name)];
-        int differenced = check.Comparisons.Max(c => c.Numeric?.Entries.Count ?? 0);
-        int kinks = check.Comparisons.Sum(c => c.Numeric?.Kinks.Count ?? 0);
-        bool sampled = check.Comparisons.Any(c => c.Numeric is { } n && n.Entries.Count < n.Gradient.Values.Length);
-        string entries = sampled ? $"at most {differenced} entries of a gradient, drawn at random" : "every entry";
+        var differenced = check.Comparisons.Max(c => c.Numeric?.Entries.Count ?? 0);
+        var kinks = check.Comparisons.Sum(c => c.Numeric?.Kinks.Count ?? 0);
+        var sampled = check.Comparisons.Any(c => c.Numeric is { } n && n.Entries.Count < n.Gradient.Values.Length);
+        var entries = sampled ? $"at most {differenced} entries of a gradient, drawn at random" : "every entry";
         string[] sentences =
         [
             check.AutogradValue is null
@@ -51,7 +51,7 @@ internal static class GradcheckReport
         json.WriteBoolean("holds", check.Holds);
         json.WriteString("fault", check.Fault);
         json.WriteStartArray("gradients");
-        foreach (GradientComparison c in check.Comparisons)
+        foreach (var c in check.Comparisons)
             Write(json, c);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -90,7 +90,7 @@ internal static class GradcheckReport
     private static void Numbers(Utf8JsonWriter json, string name, params double[] numbers)
     {
         json.WriteStartArray(name);
-        foreach (double number in numbers)
+        foreach (var number in numbers)
             ResultJson.WriteNumber(json, number);
         json.WriteEndArray();
     }

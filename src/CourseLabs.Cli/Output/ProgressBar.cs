@@ -11,9 +11,9 @@ internal static class ProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(progress =>
             {
-                ProgressTask task = progress.AddTask(Markup.Escape(name), autoStart: true);
+                var task = progress.AddTask(Markup.Escape(name), autoStart: true);
                 task.IsIndeterminate = true;
-                T result = work(step =>
+                var result = work(step =>
                 {
                     task.IsIndeterminate = false;
                     task.MaxValue = step.Total;

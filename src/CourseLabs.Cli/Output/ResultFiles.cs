@@ -21,14 +21,14 @@ internal sealed class ResultFiles
 
     public void Write(ExampleOutcome outcome) => Guard(() =>
     {
-        string own = Path.Combine(folder, outcome.Example.Name);
-        foreach (NamedPicture picture in outcome.Result?.Pictures ?? [])
+        var own = Path.Combine(folder, outcome.Example.Name);
+        foreach (var picture in outcome.Result?.Pictures ?? [])
         {
             AtomicFile.Write(Path.Combine(own, picture.Name + ".png"), picture.Picture.ToPng());
             AtomicFile.Write(Path.Combine(own, picture.Name + ".csv"), picture.Picture.ToCsv());
         }
 
-        foreach (Table table in outcome.Result?.Tables ?? [])
+        foreach (var table in outcome.Result?.Tables ?? [])
             AtomicFile.Write(Path.Combine(own, table.Name + ".csv"), TableCsv.Text(table));
         AtomicFile.Write(Path.Combine(own, "figures.json"), ResultJson.File(outcome));
     });

@@ -19,7 +19,7 @@ internal static class ResultJson
     {
         json.WriteStartObject();
         json.WriteStartArray("examples");
-        foreach (ExampleOutcome outcome in outcomes)
+        foreach (var outcome in outcomes)
             WriteOutcome(json, outcome);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -36,7 +36,7 @@ internal static class ResultJson
         json.WriteNumber("seed", outcome.Seed);
         json.WriteNumber("seconds", Math.Round(outcome.Seconds, 3));
         json.WriteStartArray("figures");
-        foreach (Figure figure in outcome.Figures)
+        foreach (var figure in outcome.Figures)
             WriteFigure(json, figure);
         json.WriteEndArray();
         if (outcome.Error is not null)
@@ -73,7 +73,7 @@ internal static class ResultJson
 
         if (value.IsList)
             json.WriteStartArray();
-        foreach (double number in value.Numbers)
+        foreach (var number in value.Numbers)
             WriteNumber(json, number);
         if (value.IsList)
             json.WriteEndArray();

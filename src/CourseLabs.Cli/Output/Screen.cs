@@ -48,9 +48,9 @@ internal sealed class Screen : IDisposable
         if (outcome.Result is not { } result)
             return;
         console.WriteLine();
-        string threads = outcome.Example.TorchThreads > 1 ? $" (torch on {outcome.Example.TorchThreads} threads)" : "";
+        var threads = outcome.Example.TorchThreads > 1 ? $" (torch on {outcome.Example.TorchThreads} threads)" : "";
         console.Write(Tables.Figures($"{outcome.Example.Id} {result.Title}{threads}", result.Figures));
-        foreach (Table table in result.Tables)
+        foreach (var table in result.Tables)
             Show(table);
     }
 

@@ -9,7 +9,7 @@ internal static class TableCsv
     public static string Text(Table table)
     {
         var csv = new StringBuilder();
-        foreach (IReadOnlyList<string> row in table.Rows.Prepend(table.Columns))
+        foreach (var row in table.Rows.Prepend(table.Columns))
             csv.AppendJoin(',', row.Select(Field)).Append('\n');
         return csv.ToString();
     }

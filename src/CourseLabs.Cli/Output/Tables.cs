@@ -11,8 +11,8 @@ internal static class Tables
 {
     public static Table Figures(string title, IEnumerable<Figure> figures)
     {
-        Table table = New(title, "figure", "expected", "ours", "match", "source");
-        foreach (Figure figure in figures)
+        var table = New(title, "figure", "expected", "ours", "match", "source");
+        foreach (var figure in figures)
         {
             table.AddRow(
                 Cell(figure.Name), Cell(figure.Expected?.ToString()), Cell(figure.Actual.ToString()),
@@ -25,8 +25,8 @@ internal static class Tables
     /// <summary>A lab's table; the first rows of a long one, whose file has them all.</summary>
     public static Table Plain(LabTable shown)
     {
-        Table table = New(shown.Title, [.. shown.Columns]);
-        foreach (IReadOnlyList<string> row in shown.ShownRows)
+        var table = New(shown.Title, [.. shown.Columns]);
+        foreach (var row in shown.ShownRows)
             table.AddRow([.. row.Select(Cell)]);
         return table;
     }
@@ -34,8 +34,8 @@ internal static class Tables
     /// <summary>The table of the whole course: of each example how many figures match and the first, or those that do not match.</summary>
     public static Table Summary(IEnumerable<ExampleOutcome> outcomes)
     {
-        Table table = New("The course", "id", "title", "expected", "ours", "match", "expected from");
-        foreach (ExampleOutcome outcome in outcomes)
+        var table = New("The course", "id", "title", "expected", "ours", "match", "expected from");
+        foreach (var outcome in outcomes)
         {
             Text id = Cell(outcome.Example.Id), title = Cell(outcome.Result?.Title ?? outcome.Example.Title);
             if (outcome.Error is not null)
@@ -52,9 +52,9 @@ internal static class Tables
             }
 
             Figure[] wrong = [.. compared.Where(f => f.Match == false)];
-            Figure shown = wrong.FirstOrDefault() ?? compared[0];
+            var shown = wrong.FirstOrDefault() ?? compared[0];
             table.AddRow(id, title, Expected(shown), Ours(shown), Matching(compared.Length - wrong.Length, compared.Length), Source(shown));
-            foreach (Figure figure in wrong.Skip(1))
+            foreach (var figure in wrong.Skip(1))
                 table.AddRow(Cell(""), Cell(""), Expected(figure), Ours(figure), Match(false), Source(figure));
         }
 
@@ -72,7 +72,7 @@ internal static class Tables
     private static Table New(string title, params string[] columns)
     {
         var table = new Table { Title = new(Markup.Escape(title)), Border = TableBorder.Rounded };
-        foreach (string column in columns)
+        foreach (var column in columns)
             table.AddColumn(new TableColumn(new Text(column)));
         return table;
     }

@@ -11,17 +11,17 @@ internal sealed class ExampleRunner(ResultFiles files, Screen screen, Terminal t
     /// <returns>How it ended; null when it was interrupted.</returns>
     public ExampleOutcome? Run(Example example, Func<Progress, ExampleRun> prepare)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         ExampleOutcome Outcome(ExampleResult? result, string? message, int code) =>
             new(example, prepare(Progress.None).Seed, Stopwatch.GetElapsedTime(start).TotalSeconds, result, message, code);
 
         try
         {
             terminal.Interrupt.ThrowIfCancellationRequested();
-            using IDisposable threads = ThreadCount.Use(example.TorchThreads);
-            ExampleResult result = screen.WithProgress(
+            using var threads = ThreadCount.Use(example.TorchThreads);
+            var result = screen.WithProgress(
                 example, show => example.Run(prepare(new(show, terminal.Interrupt))));
-            ExampleOutcome outcome = Outcome(result, null, result.Figures.Any(f => f.Match == false) ? ExitCode.FellShort : ExitCode.Ok);
+            var outcome = Outcome(result, null, result.Figures.Any(f => f.Match == false) ? ExitCode.FellShort : ExitCode.Ok);
             files.Write(outcome);
             screen.Show(outcome);
             return outcome;

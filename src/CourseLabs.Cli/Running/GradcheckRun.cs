@@ -2,9 +2,9 @@ using System.Globalization;
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Torch.Gradients;
 
 namespace CourseLabs.Cli.Running;
@@ -52,7 +52,7 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
         var target = new Matrix(Batch, Layers[^1]);
         if (Loss == "cross-entropy" || Output == "softmax")
         {
-            for (int row = 0; row < Batch; row++)
+            for (var row = 0; row < Batch; row++)
                 target[row, random.Next(Layers[^1])] = 1;
             return target;
         }
@@ -65,7 +65,7 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
     // Two forward passes an entry: as many as take some seconds, 100 at most.
     private int NumericEntries(Network network)
     {
-        double pass = network.Layers.Sum(layer => (double)Batch * layer.Weight.Value.Values.Length);
+        var pass = network.Layers.Sum(layer => (double)Batch * layer.Weight.Value.Values.Length);
         return (int)Math.Clamp(4e9 / (2 * pass * network.Parameters.Count), 5, 100);
     }
 
@@ -73,8 +73,8 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
     {
         if (Layers.Length - 1 > MostLayers)
             throw new UserErrorException($"gradcheck takes at most {MostLayers} layers after the input, not {Layers.Length - 1}.");
-        double weights = Layers.Skip(1).Select((width, i) => (Layers[i] + 1.0) * width * Sums(i + 1)).Sum();
-        double batch = Layers.Select((width, i) => (double)Batch * width * Sums(i)).Sum();
+        var weights = Layers.Skip(1).Select((width, i) => (Layers[i] + 1.0) * width * Sums(i + 1)).Sum();
+        var batch = Layers.Select((width, i) => (double)Batch * width * Sums(i)).Sum();
         if (weights > MostNumbers)
             throw new UserErrorException($"That network has {Text(weights)} parameters; gradcheck takes at most {Text(MostNumbers)}.");
         if (batch > MostNumbers)

@@ -15,8 +15,8 @@ internal static class IdxFile
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            bool isPacked = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+            using var file = File.OpenRead(path);
+            var isPacked = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
             file.Position = 0;
             using Stream stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
             var read = Read(stream, path, dimensions, longest: isPacked ? file.Length * GzipLimit : file.Length);
@@ -42,12 +42,12 @@ internal static class IdxFile
             throw new DataException($"{path} begins with the number {magic}, not {right}: it is not the idx file that it should be.");
 
         uint[] sizes = [.. Enumerable.Range(1, dimensions).Select(i => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4 * i)))];
-        double length = sizes.Aggregate(1.0, (product, size) => product * size);
-        string what = string.Join(" x ", sizes);
+        var length = sizes.Aggregate(1.0, (product, size) => product * size);
+        var what = string.Join(" x ", sizes);
         if (length > longest || length > Array.MaxLength)
             throw new DataException($"{path} is too short for the {what} values that its header tells of.");
         var values = GC.AllocateUninitializedArray<byte>((int)length);
-        int count = stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false);
+        var count = stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false);
         if (count < values.Length)
             throw new DataException($"{path} ends after {count} of the {what} values that its header tells of.");
         return stream.ReadByte() < 0

@@ -19,13 +19,13 @@ public static class MnistCsv
         var labels = new List<byte>();
         try
         {
-            using CsvReader reader = CsvReader.FromFile(path, Options);
+            using var reader = CsvReader.FromFile(path, Options);
             Span<byte> row = stackalloc byte[Columns];
             while (reader.Read())
             {
                 if (reader.FieldCount != Columns)
                     throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns}.");
-                for (int i = 0; i < Columns; i++)
+                for (var i = 0; i < Columns; i++)
                 {
                     if (!TryByte(reader.GetSpan(i), out row[i]))
                         throw Wrong(reader, i, "0 to 255");
@@ -53,9 +53,9 @@ public static class MnistCsv
     {
         uint number = 0;
         value = 0;
-        foreach (byte letter in text)
+        foreach (var letter in text)
         {
-            uint digit = (uint)(letter - '0');
+            var digit = (uint)(letter - '0');
             if (digit > 9)
                 return false;
             number = number * 10 + digit;

@@ -43,8 +43,8 @@ public sealed record MnistDigits(byte[] Pixels, byte[] Labels, int Height, int W
     /// <exception cref="DataException">A file is not whole or no idx file, a label is over 9, or they are no pair.</exception>
     public static MnistDigits ReadIdx(string images, string labels)
     {
-        (int[] sizes, byte[] pixels) = IdxFile.Read(images, dimensions: 3);
-        byte[] digits = IdxFile.Read(labels, dimensions: 1).Values;
+        (var sizes, var pixels) = IdxFile.Read(images, dimensions: 3);
+        var digits = IdxFile.Read(labels, dimensions: 1).Values;
         if (digits.Length != sizes[0])
             throw new DataException($"{images} has {sizes[0]} pictures, and {labels} has {digits.Length} labels.");
         if (digits.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9) is var wrong and >= 0)

@@ -53,8 +53,8 @@ public sealed class Column
         if (!IsNumeric)
             return text;
         // pandas' int64
-        bool isInteger = texts.All(t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
-        double number = numbers[row];
+        var isInteger = texts.All(t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
+        var number = numbers[row];
         return number.ToString(isInteger || number != Math.Truncate(number) ? "R" : "F1", CultureInfo.InvariantCulture);
     }
 
@@ -70,7 +70,7 @@ public sealed class Column
         if (Array.Find(texts, text => text is not null) is { } first && Number(first) is null)
             return ([], Array.IndexOf(texts, first));
         var numbers = new double[texts.Length];
-        for (int row = 0; row < texts.Length; row++)
+        for (var row = 0; row < texts.Length; row++)
         {
             if (texts[row] is not { } text)
                 numbers[row] = double.NaN;
@@ -85,7 +85,7 @@ public sealed class Column
 
     // Nearly all are plain whole numbers, which are several times as fast to read.
     private static double? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int digits) ? digits
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 }

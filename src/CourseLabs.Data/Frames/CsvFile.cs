@@ -29,7 +29,7 @@ public static class CsvFile
     {
         try
         {
-            using CsvReader reader = CsvReader.FromFile(path, Options);
+            using var reader = CsvReader.FromFile(path, Options);
             return Read(reader, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -41,7 +41,7 @@ public static class CsvFile
     /// <summary>Reads a text; <paramref name="source"/> names it in messages.</summary>
     public static DataFrame Parse(string text, string source)
     {
-        using CsvReader reader = CsvReader.FromText(text, Options);
+        using var reader = CsvReader.FromText(text, Options);
         return Read(reader, source);
     }
 
@@ -69,7 +69,7 @@ public static class CsvFile
                     throw new DataException(
                         $"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, "
                         + $"and the header has {names.Length} columns.");
-                for (int i = 0; i < columns.Length; i++)
+                for (var i = 0; i < columns.Length; i++)
                     columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }
 

@@ -37,10 +37,10 @@ public sealed class DataFrame
     /// <exception cref="DataException">There is no such column, or a row of it is no number.</exception>
     public double[] Numbers(string name)
     {
-        Column column = this[name];
+        var column = this[name];
         if (column.IsNumeric)
             return column.Numbers.ToArray();
-        int row = column.FirstNonNumber;
+        var row = column.FirstNonNumber;
         throw new DataException($"{Source}, row {CsvFile.RowNumber(row)}, column {name}: \"{column[row]}\" is no number.");
     }
 

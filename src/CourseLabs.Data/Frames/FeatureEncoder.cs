@@ -17,10 +17,10 @@ public sealed class FeatureEncoder
 
     private FeatureEncoder(DataFrame frame, IReadOnlyList<int>? rows)
     {
-        foreach (Column column in frame.Columns.Where(c => c.IsNumeric))
+        foreach (var column in frame.Columns.Where(c => c.IsNumeric))
             numeric.Add(Numeric.Fit(column, rows));
-        int next = numeric.Count;
-        foreach (Column column in frame.Columns.Where(c => !c.IsNumeric))
+        var next = numeric.Count;
+        foreach (var column in frame.Columns.Where(c => !c.IsNumeric))
         {
             categorical.Add(Categorical.Fit(column, rows, next));
             next += categorical[^1].Width;
@@ -52,11 +52,11 @@ public sealed class FeatureEncoder
     public FeatureMatrix Transform(DataFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        int width = Names.Count;
+        var width = Names.Count;
         var values = new double[frame.Rows * width];
-        for (int i = 0; i < numeric.Count; i++)
+        for (var i = 0; i < numeric.Count; i++)
             numeric[i].Write(frame.Numbers(numeric[i].Name), values, i, width);
-        foreach (Categorical column in categorical)
+        foreach (var column in categorical)
             column.Write(frame[column.Name], values, width);
         return new(Names, values);
     }
@@ -65,27 +65,27 @@ public sealed class FeatureEncoder
     {
         public static Numeric Fit(Column column, IReadOnlyList<int>? rows)
         {
-            ReadOnlySpan<double> all = column.Numbers;
+            var all = column.Numbers;
             var present = new List<double>(column.Count);
-            for (int i = 0; i < (rows?.Count ?? column.Count); i++)
+            for (var i = 0; i < (rows?.Count ?? column.Count); i++)
             {
-                double value = all[rows?[i] ?? i];
+                var value = all[rows?[i] ?? i];
                 if (!double.IsNaN(value))
                     present.Add(value);
             }
 
-            double mean = present.Count == 0 ? 0 : present.Sum() / present.Count;
+            var mean = present.Count == 0 ? 0 : present.Sum() / present.Count;
             double squares = 0;
-            foreach (double value in present)
+            foreach (var value in present)
                 squares += (value - mean) * (value - mean);
-            double deviation = Math.Sqrt(squares / (present.Count - 1));
+            var deviation = Math.Sqrt(squares / (present.Count - 1));
             return new(column.Name, mean, deviation > 0 ? deviation : double.PositiveInfinity);
         }
 
         // A column that does not vary says nothing: divided by infinity it is 0, as pandas' 0/0, filled, is.
         public void Write(double[] column, double[] values, int at, int width)
         {
-            for (int row = 0; row < column.Length; row++, at += width)
+            for (var row = 0; row < column.Length; row++, at += width)
                 values[at] = double.IsNaN(column[row]) ? 0 : (column[row] - Mean) / Scale;
         }
     }
@@ -99,7 +99,7 @@ public sealed class FeatureEncoder
         public static Categorical Fit(Column column, IReadOnlyList<int>? rows, int first)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (int i = 0; i < (rows?.Count ?? column.Count); i++)
+            for (var i = 0; i < (rows?.Count ?? column.Count); i++)
             {
                 if (column[rows?[i] ?? i] is { } text)
                     seen.Add(text);
@@ -107,18 +107,18 @@ public sealed class FeatureEncoder
 
             string[] categories = [.. seen.Order(StringComparer.Ordinal)];
             var places = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (string category in categories)
+            foreach (var category in categories)
                 places[category] = first + places.Count;
             return new(column.Name, categories, places, first + categories.Length);
         }
 
         public void Write(Column column, double[] values, int width)
         {
-            for (int row = 0; row < column.Count; row++)
+            for (var row = 0; row < column.Count; row++)
             {
                 if (column[row] is not { } text)
                     values[row * width + Missing] = 1;
-                else if (Places.TryGetValue(text, out int place))
+                else if (Places.TryGetValue(text, out var place))
                     values[row * width + place] = 1;
             }
         }

@@ -26,7 +26,7 @@ public sealed record FeatureMatrix(IReadOnlyList<string> Names, double[] Values)
     /// <summary>Some of the rows: a range for train and test, or a fold's.</summary>
     public FeatureMatrix Take(Range rows)
     {
-        (int start, int count) = rows.GetOffsetAndLength(Rows);
+        (var start, var count) = rows.GetOffsetAndLength(Rows);
         return this with { Values = Values[(start * Columns)..((start + count) * Columns)] };
     }
 
@@ -35,7 +35,7 @@ public sealed record FeatureMatrix(IReadOnlyList<string> Names, double[] Values)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var values = new double[rows.Count * Columns];
-        for (int i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
             Values.AsSpan(rows[i] * Columns, Columns).CopyTo(values.AsSpan(i * Columns));
         return this with { Values = values };
     }

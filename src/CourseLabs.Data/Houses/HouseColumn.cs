@@ -20,9 +20,9 @@ internal sealed record HouseColumn(
 
     private static List<HouseColumn> Read()
     {
-        using Stream stream = typeof(HouseColumn).Assembly.GetManifestResourceStream("CourseLabs.Data.Houses.columns.csv")!;
+        using var stream = typeof(HouseColumn).Assembly.GetManifestResourceStream("CourseLabs.Data.Houses.columns.csv")!;
         using var reader = new StreamReader(stream);
-        DataFrame rows = CsvFile.Parse(reader.ReadToEnd(), "columns.csv");
+        var rows = CsvFile.Parse(reader.ReadToEnd(), "columns.csv");
         double[] train = rows.Numbers("missing in train"), test = rows.Numbers("missing in test");
         return [.. Enumerable.Range(0, rows.Rows).Select(row => Column(row, rows["values"][row]!.Split(';')))];
 

@@ -62,15 +62,15 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
     // A column that should hold numbers and holds a text would become categories without a word.
     private static HousePrices Checked(HousePrices houses)
     {
-        foreach (DataFrame file in (DataFrame[])[houses.Train, houses.Test])
+        foreach (var file in (DataFrame[])[houses.Train, houses.Test])
         {
-            bool isTrain = ReferenceEquals(file, houses.Train);
+            var isTrain = ReferenceEquals(file, houses.Train);
             string[] expected = [Id, .. HouseColumn.All.Select(c => c.Name).Where(name => isTrain || name != Price)];
             if (expected.FirstOrDefault(name => !file.Has(name)) is { } missing)
                 throw new DataException($"{file.Source} has no column {missing}.");
             if (!file.Columns.Select(c => c.Name).SequenceEqual(expected))
                 throw new DataException($"{file.Source} has the columns in another order than Kaggle's, or others too.");
-            foreach (string name in HouseColumn.All.Where(c => c.IsNumeric && file.Has(c.Name)).Select(c => c.Name).Prepend(Id))
+            foreach (var name in HouseColumn.All.Where(c => c.IsNumeric && file.Has(c.Name)).Select(c => c.Name).Prepend(Id))
                 _ = file.Numbers(name);
             if (file.Rows == 0)
                 throw new DataException($"{file.Source} has a header and no row.");

@@ -32,15 +32,15 @@ internal static class SyntheticHouses
         string?[][] cells = [.. columns.Select(column => Cells(column, Order(column), missing(column), worth, draws))];
 
         var text = new StringBuilder("Id").Append(string.Concat(columns.Select(c => $",{c.Name}"))).Append('\n');
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
             text.Append(firstId + row).Append(string.Concat(cells.Select(c => $",{c[row] ?? "NA"}"))).Append('\n');
         return text.ToString();
 
         // Columns that begin alike (GarageType, GarageYrBlt) are missing in the same houses: the first of one order.
         int[] Order(HouseColumn column)
         {
-            string kind = column.Name[..Math.Min(4, column.Name.Length)];
-            if (!orders.TryGetValue(kind, out int[]? order))
+            var kind = column.Name[..Math.Min(4, column.Name.Length)];
+            if (!orders.TryGetValue(kind, out var order))
                 orders[kind] = order = [.. Enumerable.Range(0, rows).OrderBy(_ => draws.Uniform())];
             return order;
         }
@@ -49,11 +49,11 @@ internal static class SyntheticHouses
     private static string?[] Cells(HouseColumn column, int[] order, int missing, double[] worth, Draws draws)
     {
         string?[] cells = [.. worth.Select(w => column.IsNumeric ? Number(column, w, draws) : Category(column, draws))];
-        foreach (int row in order[..missing])
+        foreach (var row in order[..missing])
             cells[row] = null;
         if (!column.IsNumeric)
         {
-            for (int i = 0; i < column.Categories.Length && i < order.Length - missing; i++)
+            for (var i = 0; i < column.Categories.Length && i < order.Length - missing; i++)
                 cells[order[^(i + 1)]] = column.Categories[i].Name; // each category at least once
         }
 
@@ -62,7 +62,7 @@ internal static class SyntheticHouses
 
     private static string Category(HouseColumn column, Draws draws)
     {
-        double left = draws.Uniform() * column.Categories.Sum(c => c.Share);
+        var left = draws.Uniform() * column.Categories.Sum(c => c.Share);
         foreach (var (name, share) in column.Categories)
         {
             left -= share;
@@ -76,12 +76,12 @@ internal static class SyntheticHouses
     // The price tells the worth almost, every other number a little: what a linear model finds together.
     private static string Number(HouseColumn column, double worth, Draws draws)
     {
-        double part = column.Name == Price ? 0.96 : 0.6;
-        double z = part * worth + Math.Sqrt(1 - part * part) * draws.Normal();
-        double place = 0.5 + 0.5 * z / Math.Sqrt(1 + z * z);
-        int upper = Math.Clamp(Array.FindIndex(Places, q => q >= place), 1, Places.Length - 1);
+        var part = column.Name == Price ? 0.96 : 0.6;
+        var z = part * worth + Math.Sqrt(1 - part * part) * draws.Normal();
+        var place = 0.5 + 0.5 * z / Math.Sqrt(1 + z * z);
+        var upper = Math.Clamp(Array.FindIndex(Places, q => q >= place), 1, Places.Length - 1);
         double below = column.Quantiles[upper - 1], above = column.Quantiles[upper];
-        double value = below + (above - below) * (place - Places[upper - 1]) / (Places[upper] - Places[upper - 1]);
+        var value = below + (above - below) * (place - Places[upper - 1]) / (Places[upper] - Places[upper - 1]);
         return ((long)Math.Round(value)).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -91,7 +91,7 @@ internal static class SyntheticHouses
         public double Uniform()
         {
             state += 0x9E3779B97F4A7C15;
-            ulong z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+            var z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
         }
@@ -100,7 +100,7 @@ internal static class SyntheticHouses
         public double Normal()
         {
             double sum = -6;
-            for (int i = 0; i < 12; i++)
+            for (var i = 0; i < 12; i++)
                 sum += Uniform();
             return sum;
         }

@@ -14,8 +14,8 @@ public static class Archive
     /// <exception cref="DataException">It is no archive by its name.</exception>
     public static string BareName(string archive)
     {
-        string name = Path.GetFileName(archive);
-        string ending = Endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase) && name.Length > e.Length)
+        var name = Path.GetFileName(archive);
+        var ending = Endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase) && name.Length > e.Length)
             ?? throw new DataException($"{archive} is no archive: only {string.Join(", ", Endings)} can be unpacked.");
         return name[..^ending.Length];
     }
@@ -28,7 +28,7 @@ public static class Archive
     /// </exception>
     public static void Extract(string archive, string target)
     {
-        string name = Path.GetFileName(archive)[BareName(archive).Length..].ToUpperInvariant();
+        var name = Path.GetFileName(archive)[BareName(archive).Length..].ToUpperInvariant();
         string unfinished = $"{target}.{Environment.ProcessId}.part", tar = unfinished + ".tar";
         try
         {
@@ -72,11 +72,11 @@ public static class Archive
 
     private static void ExtractZip(string archive, string folder)
     {
-        using ZipArchive zip = ZipFile.OpenRead(archive);
+        using var zip = ZipFile.OpenRead(archive);
         Directory.CreateDirectory(folder);
-        foreach (ZipArchiveEntry entry in zip.Entries)
+        foreach (var entry in zip.Entries)
         {
-            string path = Inside(folder, entry.FullName, archive);
+            var path = Inside(folder, entry.FullName, archive);
             if (entry.FullName.EndsWith('/'))
                 Directory.CreateDirectory(path);
             else
@@ -92,7 +92,7 @@ public static class Archive
         {
             if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
                 continue;
-            string path = Inside(folder, entry.Name, archive);
+            var path = Inside(folder, entry.Name, archive);
             if (entry.EntryType == TarEntryType.Directory)
                 Directory.CreateDirectory(path);
             else if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
@@ -112,7 +112,7 @@ public static class Archive
 
     private static void Save(ZipArchiveEntry entry, string path)
     {
-        using Stream from = entry.Open();
+        using var from = entry.Open();
         Save(from, path);
     }
 
@@ -125,9 +125,9 @@ public static class Archive
 
     private static string Inside(string folder, string entry, string archive)
     {
-        string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        string path = Path.GetFullPath(Path.Combine(root, entry.Replace('\\', '/')));
-        bool isFolderItself = path.Length == root.Length - 1 && root.StartsWith(path, StringComparison.Ordinal);
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, entry.Replace('\\', '/')));
+        var isFolderItself = path.Length == root.Length - 1 && root.StartsWith(path, StringComparison.Ordinal);
         return isFolderItself || path.StartsWith(root, StringComparison.Ordinal)
             ? path
             : throw new DataException($"{archive}: the entry {entry} would land outside the folder, so nothing of it is unpacked.");

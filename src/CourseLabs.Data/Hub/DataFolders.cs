@@ -16,8 +16,8 @@ public static class DataFolders
     {
         get
         {
-            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            string folder = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            var folder = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
                 : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
                 : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } xdg && Path.IsPathFullyQualified(xdg) ? xdg
                 : Path.Combine(home, ".cache");

@@ -18,10 +18,10 @@ public sealed record DataForm(string FileName, string Hash, long? Size = null)
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using var file = File.OpenRead(path);
             if (Size is { } size && file.Length != size)
                 return $"it has {file.Length} bytes, not {size}";
-            string hash = Compute(file);
+            var hash = Compute(file);
             return hash.Equals(Hash, StringComparison.OrdinalIgnoreCase) ? null : $"its {HashName} is {hash}, not {Hash}";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -34,7 +34,7 @@ public sealed record DataForm(string FileName, string Hash, long? Size = null)
     /// <exception cref="IOException">It cannot be read.</exception>
     public string HashOf(string path)
     {
-        using FileStream file = File.OpenRead(path);
+        using var file = File.OpenRead(path);
         return Compute(file);
     }
 

@@ -24,7 +24,7 @@ public sealed class DataHub
         if (this.folder is not null && !Directory.Exists(this.folder))
             throw new DataException(
                 $"The data folder {this.folder} ({(folder is null ? DataFolders.Variable : "--data")}) does not exist.");
-        foreach (DataFile file in files ?? CourseData.Files)
+        foreach (var file in files ?? CourseData.Files)
             Add(file);
     }
 
@@ -89,7 +89,7 @@ public sealed class DataHub
     /// <summary>The copy that would be used, whole or not; null when there is none.</summary>
     public DataCopy? Copy(string name)
     {
-        DataFile file = File(name);
+        var file = File(name);
         return (folder is null ? null : CopyIn(folder, file, isUsers: true)) ?? CopyIn(cache, file, isUsers: false);
     }
 
@@ -101,11 +101,11 @@ public sealed class DataHub
     private static DataCopy? CopyIn(string folder, DataFile file, bool isUsers)
     {
         DataCopy? damaged = null;
-        foreach (string place in isUsers ? (string[])[Path.Combine(folder, file.Set), folder] : [Path.Combine(folder, file.Set)])
+        foreach (var place in isUsers ? (string[])[Path.Combine(folder, file.Set), folder] : [Path.Combine(folder, file.Set)])
         {
-            foreach (DataForm form in file.Forms)
+            foreach (var form in file.Forms)
             {
-                string path = Path.Combine(place, form.FileName);
+                var path = Path.Combine(place, form.FileName);
                 if (!System.IO.File.Exists(path))
                     continue;
                 var copy = new DataCopy(path, form, isUsers, form.Damage(path));
@@ -122,12 +122,12 @@ public sealed class DataHub
 
     private string Fetch(DataFile file)
     {
-        using IDisposable once = CacheLock.Take(LockPath(file), Cancellation);
+        using var once = CacheLock.Take(LockPath(file), Cancellation);
         if (Find(file.Name) is { } brought)
             return brought; // by the process that held the lock
         var transfer = new Transfer(file.Name, deadHosts, Patience, Npm, Progress, Cancellation);
         var reasons = new List<string>();
-        foreach (DataSource source in file.Sources)
+        foreach (var source in file.Sources)
         {
             try
             {
@@ -139,7 +139,7 @@ public sealed class DataHub
             }
         }
 
-        DataForm form = file.Forms[0];
+        var form = file.Forms[0];
         throw new DataUnavailableException(
             $"{form.FileName} could not be fetched ({string.Join("; ", reasons)}). "
             + $"Put that file ({form.HashName} {form.Hash}) into {Path.Combine(cache, file.Set)}, "
@@ -149,8 +149,8 @@ public sealed class DataHub
     // The part of an interrupted download may have been of another file: then once more, from the start.
     private static string Fetch(DataSource source, string target, Transfer transfer)
     {
-        string part = target + ".part";
-        bool continued = new FileInfo(part) is { Exists: true, Length: > 0 };
+        var part = target + ".part";
+        var continued = new FileInfo(part) is { Exists: true, Length: > 0 };
         while (true)
         {
             source.Fetch(part, transfer);

@@ -36,7 +36,7 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
 
     private void Fetch(PartFile file, Transfer transfer)
     {
-        for (int attempt = 1; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -45,7 +45,7 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
             }
             catch (Exception exception) when (IsTransient(exception, transfer))
             {
-                bool reached = exception is not HttpRequestException
+                var reached = exception is not HttpRequestException
                 {
                     HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
                 };
@@ -61,14 +61,14 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(transfer.Cancellation);
         patience.CancelAfter(transfer.Patience);
-        long there = file.Length;
+        var there = file.Length;
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
         if (there > 0)
             request.Headers.Range = new RangeHeaderValue(there, null);
-        using HttpResponseMessage response =
+        using var response =
             await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
 
-        bool continues = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == there;
+        var continues = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == there;
         if (there > 0 && !continues && response.StatusCode != HttpStatusCode.OK)
         {
             file.Keep(0); // the server cannot continue it (416, or another range): from the start
@@ -78,15 +78,15 @@ public sealed record HttpSource(DataForm Form, Uri Address) : DataSource(Form)
         if (!response.IsSuccessStatusCode)
             throw new SourceException($"it answered {(int)response.StatusCode} {response.ReasonPhrase}");
         file.Keep(continues ? there : 0);
-        long? total = Form.Size ?? file.Length + response.Content.Headers.ContentLength;
+        var total = Form.Size ?? file.Length + response.Content.Headers.ContentLength;
 
-        using Stream body = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
-        byte[] buffer = new byte[BufferBytes];
+        using var body = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
+        var buffer = new byte[BufferBytes];
         transfer.Report(file.Length, total);
         while (true)
         {
             patience.CancelAfter(transfer.Patience);
-            int count = await body.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
+            var count = await body.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
             if (count == 0)
                 break;
             file.Write(buffer, count);

@@ -20,11 +20,11 @@ public sealed record NpmSource(DataForm Form, string Package, string Version, st
 
     internal override void Fetch(string part, Transfer transfer)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("courselabs-npm-");
+        var folder = Directory.CreateTempSubdirectory("courselabs-npm-");
         try
         {
             Pack(folder.FullName, transfer);
-            string archive = folder.GetFiles("*.tgz").FirstOrDefault()?.FullName ?? throw new SourceException("npm pack left no package");
+            var archive = folder.GetFiles("*.tgz").FirstOrDefault()?.FullName ?? throw new SourceException("npm pack left no package");
             Unpack(archive, part, transfer);
         }
         finally
@@ -35,7 +35,7 @@ public sealed record NpmSource(DataForm Form, string Package, string Version, st
 
     private void Pack(string folder, Transfer transfer)
     {
-        string wait = $"--fetch-timeout={transfer.Patience.TotalMilliseconds}"; // of itself it waits for minutes, three times
+        var wait = $"--fetch-timeout={transfer.Patience.TotalMilliseconds}"; // of itself it waits for minutes, three times
         string[] arguments = ["pack", $"{Package}@{Version}", "--silent", "--ignore-scripts", wait, "--fetch-retries=1"];
         var start = new ProcessStartInfo(transfer.Npm, arguments)
         {
@@ -45,9 +45,9 @@ public sealed record NpmSource(DataForm Form, string Package, string Version, st
         };
         try
         {
-            using Process process = Process.Start(start)!;
-            using CancellationTokenRegistration kill = transfer.Cancellation.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            using var process = Process.Start(start)!;
+            using var kill = transfer.Cancellation.Register(() => process.Kill(entireProcessTree: true));
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             transfer.Cancellation.ThrowIfCancellationRequested();
@@ -86,7 +86,7 @@ public sealed record NpmSource(DataForm Form, string Package, string Version, st
     {
         using var file = new PartFile(part);
         file.Keep(0);
-        byte[] buffer = new byte[1 << 17];
+        var buffer = new byte[1 << 17];
         for (int count; (count = from.Read(buffer)) > 0;)
         {
             transfer.Cancellation.ThrowIfCancellationRequested();

@@ -28,7 +28,7 @@ internal sealed class Transfer(
     /// <summary>Tells the caller, about twenty times a file.</summary>
     public void Report(long received, long? total)
     {
-        long now = total is > 0 ? received * Reports / total.Value : received >> 20;
+        var now = total is > 0 ? received * Reports / total.Value : received >> 20;
         if (now == reported)
             return;
         reported = now;

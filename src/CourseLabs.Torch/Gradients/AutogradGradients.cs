@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 using static TorchSharp.torch;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 

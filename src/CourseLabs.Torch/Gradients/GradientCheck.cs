@@ -1,6 +1,6 @@
 using CourseLabs.Backprop.Gradients;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 
 namespace CourseLabs.Torch.Gradients;

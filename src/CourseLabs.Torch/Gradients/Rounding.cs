@@ -1,5 +1,5 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 using Loss = CourseLabs.Backprop.Losses.Loss;
 
 namespace CourseLabs.Torch.Gradients;
@@ -27,7 +27,7 @@ internal static class Rounding
     {
         Matrix[] moved = [.. network.Parameters.Select(p => p.Value), x];
         Matrix[] kept = [.. moved.Select(m => m.Copy())];
-        Matrix[] gradients = Gradients(move: false);
+        var gradients = Gradients(move: false);
         var result = new double[moved.Length];
         for (var draw = 0; draw < Draws; draw++)
         {

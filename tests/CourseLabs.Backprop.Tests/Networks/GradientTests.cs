@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

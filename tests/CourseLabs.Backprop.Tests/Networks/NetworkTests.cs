@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Tests.Networks;
 

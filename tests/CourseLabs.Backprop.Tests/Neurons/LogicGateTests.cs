@@ -1,4 +1,3 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
 
 namespace CourseLabs.Backprop.Tests.Neurons;
@@ -60,7 +59,7 @@ public class LogicGateTests
     [Fact]
     public void Changing_the_inputs_that_are_handed_out_changes_no_gate()
     {
-        Matrix handedOut = LogicGate.Inputs;
+        var handedOut = LogicGate.Inputs;
         handedOut[0, 0] = 7;
 
         Assert.Equal(0, LogicGate.Inputs[0, 0]);

@@ -1,5 +1,5 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Neurons;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Tests.Neurons;
 

@@ -1,6 +1,6 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Optimizers;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Tests.Optimizers;
 

@@ -20,9 +20,9 @@ public sealed class GradcheckTests
     [Fact]
     public void Every_activation_holds_with_every_loss()
     {
-        foreach (string loss in LossNames.All)
+        foreach (var loss in LossNames.All)
         {
-            foreach (string activation in ActivationNames.All)
+            foreach (var activation in ActivationNames.All)
             {
                 using var run = LabsRun.Of($"gradcheck --layers 6,5,4,3 --activation {activation} --loss {loss} --batch 3 --seed 4 --json");
 

@@ -36,7 +36,7 @@ internal sealed class MutatedCommand : AssemblyLoadContext
         if (file is not null)
         {
             var (path, tree) = Source.Single(entry => Path.GetFileName(entry.Key) == file);
-            string[] parts = tree.ToString().Split(right);
+            var parts = tree.ToString().Split(right);
             Assert.True(parts.Length == 2, $"{file} has {parts.Length - 1} times: {right}");
             trees[path] = Parse(string.Join(wrong, parts));
         }
@@ -57,7 +57,7 @@ internal sealed class MutatedCommand : AssemblyLoadContext
         var labs = LoadFromAssemblyName(new("labs"));
         var terminal = Activator.CreateInstance(labs.GetType(typeof(Terminal).FullName!)!, output, output);
         var run = labs.GetType(typeof(App).FullName!)!.GetMethod(nameof(App.Run))!;
-        int code = (int)run.Invoke(null, [command.Split(' '), terminal, null])!;
+        var code = (int)run.Invoke(null, [command.Split(' '), terminal, null])!;
         return (code, output.ToString());
     }
 

@@ -49,7 +49,7 @@ public sealed class MutationTests
         var (code, printed) = Gradcheck(new(file, right, wrong), activation, "half-squared-error", "--output tanh");
 
         // The tanh of the output too is wrong where the tanh is.
-        string expected = activation == "tanh" ? "The delta of layer 4 is wrong: the derivative of its tanh activation." : Hidden + activation;
+        var expected = activation == "tanh" ? "The delta of layer 4 is wrong: the derivative of its tanh activation." : Hidden + activation;
         AssertFound(expected, code, printed);
     }
 

@@ -36,7 +36,7 @@ internal sealed class Clone : IDisposable
     private static readonly Lazy<bool> PowerShell = new(() =>
     {
         var start = new ProcessStartInfo(Dotnet, ["tool", "restore"]) { WorkingDirectory = AppContext.BaseDirectory };
-        using Process restore = Process.Start(start)!;
+        using var restore = Process.Start(start)!;
         return restore.WaitForExit(TimeSpan.FromMinutes(5)) && restore.ExitCode == 0;
     });
 
@@ -48,13 +48,13 @@ internal sealed class Clone : IDisposable
         Directory.CreateDirectory(Tools);
         Write(Path.Combine(Tools, "dotnet"), MadeUpDotnet);
         File.SetUnixFileMode(Path.Combine(Tools, "dotnet"), (UnixFileMode)0b111_101_101);
-        foreach (string script in new[] { "labs.sh", "labs.ps1" })
+        foreach (var script in new[] { "labs.sh", "labs.ps1" })
             File.Copy(Path.Combine(AppContext.BaseDirectory, script), Of(script));
         string[] sources =
         [
             "src/CourseLabs.Cli/Program.cs", "labs/01-neurons/Xor.cs", "eng/a.targets", "global.json", "nuget.config", "Directory.Build.props",
         ];
-        foreach (string source in sources)
+        foreach (var source in sources)
             Write(Of(source), "first");
     }
 
@@ -82,9 +82,9 @@ internal sealed class Clone : IDisposable
     public Launch Run(string launcher, params string[] args)
     {
         File.WriteAllText(Calls, "");
-        using Process process = Start(launcher, args);
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string said = process.StandardOutput.ReadToEnd() + error.Result;
+        using var process = Start(launcher, args);
+        var error = process.StandardError.ReadToEndAsync();
+        var said = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();
         return new(process.ExitCode, said, File.ReadAllLines(Calls));
     }
@@ -92,8 +92,8 @@ internal sealed class Clone : IDisposable
     /// <summary>Starts a launcher, named by its place in the clone or by a full path, from a folder that is not the clone.</summary>
     public Process Start(string launcher, params string[] args)
     {
-        string script = Of(launcher);
-        bool isPowerShell = launcher.EndsWith(".ps1", StringComparison.Ordinal);
+        var script = Of(launcher);
+        var isPowerShell = launcher.EndsWith(".ps1", StringComparison.Ordinal);
         if (isPowerShell)
             Assert.True(PowerShell.Value, "`dotnet tool restore` failed.");
         string[] inPowerShell = ["pwsh", "-NoProfile", "-File", script, .. args];

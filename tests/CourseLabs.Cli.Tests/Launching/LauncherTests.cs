@@ -30,7 +30,7 @@ public sealed class LauncherTests : IDisposable
             () => File.Delete(clone.Of("labs/01-neurons/Xor.cs")),
             () => File.Delete(clone.Of("artifacts/bin/CourseLabs.Cli/debug/labs.dll")),
         ];
-        foreach (Action change in changes)
+        foreach (var change in changes)
         {
             Thread.Sleep(20); // a file system's clock ticks every few milliseconds
             change();
@@ -46,7 +46,7 @@ public sealed class LauncherTests : IDisposable
     {
         clone.Codes = (0, 0, Program: 130);
 
-        Launch launch = clone.Run(launcher, "run", "two words", "--seed", "3");
+        var launch = clone.Run(launcher, "run", "two words", "--seed", "3");
 
         Assert.Contains("labs got: <run> <two words> <--seed> <3>", launch.Said, StringComparison.Ordinal);
         Assert.Equal(130, launch.Code);
@@ -58,9 +58,9 @@ public sealed class LauncherTests : IDisposable
     public void A_build_that_fails_is_shown_ends_with_2_and_is_tried_again(string launcher)
     {
         clone.Codes = (0, Build: 1, 0);
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
-            Launch launch = clone.Run(launcher, "list");
+            var launch = clone.Run(launcher, "list");
 
             Assert.Equal(2, launch.Code);
             Assert.Contains("Program.cs(1,1): error CS1002: ; expected", launch.Said, StringComparison.Ordinal);
@@ -85,8 +85,8 @@ public sealed class LauncherTests : IDisposable
     {
         Assert.Equal(0, clone.Run(launcher, "list").Code);
 
-        string[] places = clone.SearchPath.Split(':');
-        foreach (string tool in new[] { "bash", "dirname", "readlink", "find", "head" })
+        var places = clone.SearchPath.Split(':');
+        foreach (var tool in new[] { "bash", "dirname", "readlink", "find", "head" })
             File.CreateSymbolicLink(Path.Combine(clone.Tools, tool), places.Select(f => Path.Combine(f, tool)).First(File.Exists));
         clone.SearchPath = "";
         File.Delete(Path.Combine(clone.Tools, "dotnet"));
@@ -106,11 +106,11 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void An_interrupt_reaches_the_program_and_its_exit_code_comes_back()
     {
-        using Process process = clone.Start("labs.sh", "wait");
+        using var process = clone.Start("labs.sh", "wait");
         while (process.StandardOutput.ReadLine() is { } line && line != "waiting")
             continue;
 
-        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
             kill.WaitForExit();
 
         Assert.Equal("interrupted", process.StandardOutput.ReadToEnd().Trim());
@@ -128,7 +128,7 @@ public sealed class LauncherTests : IDisposable
 
     private string[] Calls(string launcher)
     {
-        Launch launch = clone.Run(launcher, "list");
+        var launch = clone.Run(launcher, "list");
         Assert.True(launch.Code == 0, launch.Said);
         return [.. launch.Calls.Select(call => call.Trim())];
     }

@@ -18,7 +18,7 @@ public sealed class IdxTests : IDisposable
     [InlineData(true)]
     public void Pictures_and_labels_are_read_packed_or_not(bool packed)
     {
-        MnistDigits digits = Read(packed ? Gzip(Images) : Images, packed ? Gzip(Labels) : Labels);
+        var digits = Read(packed ? Gzip(Images) : Images, packed ? Gzip(Labels) : Labels);
 
         Assert.Equal((2, 2, 3, 6), (digits.Count, digits.Height, digits.Width, digits.PixelsEach));
         Assert.Equal([7, 8, 9, 10, 11, 255], digits.Picture(1).ToArray());
@@ -54,7 +54,7 @@ public sealed class IdxTests : IDisposable
     [Fact]
     public void A_gz_that_was_cut_off_anywhere_is_an_error()
     {
-        byte[] packed = Gzip(Images);
+        var packed = Gzip(Images);
 
         Assert.All(Enumerable.Range(0, packed.Length), length => Assert.Contains("images", Error(packed[..length], Labels), StringComparison.Ordinal));
     }
@@ -62,7 +62,7 @@ public sealed class IdxTests : IDisposable
     [Fact]
     public void A_gz_with_a_wrong_bit_is_an_error()
     {
-        byte[] packed = Gzip(Images);
+        var packed = Gzip(Images);
         packed[^6] ^= 1; // in its checksum
 
         Assert.Contains("images", Error(packed, Labels), StringComparison.Ordinal);
@@ -95,10 +95,10 @@ public sealed class IdxTests : IDisposable
         Assert.Equal([7, 2, 1, 0, 4], test.Labels[..5]);
         // PyTorch's MNIST example normalizes by mean 0.1307 and standard deviation 0.3081
         var counts = new long[256];
-        foreach (byte pixel in train.Pixels)
+        foreach (var pixel in train.Pixels)
             counts[pixel]++;
         double Average(Func<double, double> of) => counts.Index().Sum(c => c.Item * of(c.Index / 255.0)) / train.Pixels.Length;
-        double mean = Average(p => p);
+        var mean = Average(p => p);
         Assert.Equal(0.1307, mean, 5e-5);
         Assert.Equal(0.3081, Math.Sqrt(Average(p => (p - mean) * (p - mean))), 5e-5);
     }

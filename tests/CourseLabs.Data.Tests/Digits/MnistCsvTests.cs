@@ -14,9 +14,9 @@ public sealed class MnistCsvTests : IDisposable
     public void Rows_are_a_label_and_784_pixels(string lineEnd)
     {
         int[] first = [7, .. Enumerable.Range(0, 784).Select(i => i % 256)], second = new int[785];
-        string path = folder.Write("mnist.csv", string.Join(',', first) + lineEnd + string.Join(',', second) + lineEnd);
+        var path = folder.Write("mnist.csv", string.Join(',', first) + lineEnd + string.Join(',', second) + lineEnd);
 
-        MnistDigits digits = MnistCsv.Read(path);
+        var digits = MnistCsv.Read(path);
 
         Assert.Equal((2, 28, 28), (digits.Count, digits.Height, digits.Width));
         Assert.Equal([7, 0], digits.Labels);
@@ -36,9 +36,9 @@ public sealed class MnistCsvTests : IDisposable
     {
         string[] row = [.. Enumerable.Repeat("0", 785)], wrong = [.. row];
         wrong[column] = value;
-        string path = folder.Write("mnist.csv", $"{string.Join(',', row)}\n{string.Join(',', wrong)}\n");
+        var path = folder.Write("mnist.csv", $"{string.Join(',', row)}\n{string.Join(',', wrong)}\n");
 
-        string message = Assert.Throws<DataException>(() => MnistCsv.Read(path)).Message;
+        var message = Assert.Throws<DataException>(() => MnistCsv.Read(path)).Message;
 
         Assert.StartsWith(path + says, message, StringComparison.Ordinal);
     }

@@ -16,9 +16,9 @@ public sealed class CsvFileTests : IDisposable
     [InlineData("a,b\n1,\"2\n3,4\n", ", row 2: ")]
     public void What_does_not_fit_is_an_error_that_names_file_and_row(string csv, string says)
     {
-        string path = folder.Write("table.csv", csv);
+        var path = folder.Write("table.csv", csv);
 
-        string message = Assert.Throws<DataException>(() => CsvFile.Read(path)).Message;
+        var message = Assert.Throws<DataException>(() => CsvFile.Read(path)).Message;
 
         Assert.StartsWith(path, message, StringComparison.Ordinal);
         Assert.Contains(says, message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void A_number_that_is_none_is_told_with_its_row_and_column()
     {
-        DataFrame frame = CsvFile.Read(folder.Write("table.csv", "a,b\n1,2\n3,four\n"));
+        var frame = CsvFile.Read(folder.Write("table.csv", "a,b\n1,2\n3,four\n"));
 
         Assert.Equal([1, 3], frame.Numbers("a"));
         Assert.EndsWith("table.csv, row 3, column b: \"four\" is no number.", Assert.Throws<DataException>(() => frame.Numbers("b")).Message, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_change_nothing()
     {
-        DataFrame frame = CsvFile.Read(folder.Write("table.csv", "\uFEFFa,b\r\n1,x\r\n2,y\r\n"));
+        var frame = CsvFile.Read(folder.Write("table.csv", "\uFEFFa,b\r\n1,x\r\n2,y\r\n"));
 
         Assert.Equal([1, 2], frame.Numbers("a"));
         Assert.Equal("y", frame["b"][1]);
@@ -52,7 +52,7 @@ public sealed class CsvFileTests : IDisposable
     {
         DataFrame above = CsvFile.Parse("Id,a,b\n1,2,x\n", "above"), below = CsvFile.Parse("Id,a,b\n2,NA,y\n3,7,\n", "below");
 
-        DataFrame joined = DataFrame.Concat(above[1..], below[1..]);
+        var joined = DataFrame.Concat(above[1..], below[1..]);
 
         Assert.Equal((3, 2), joined.Shape);
         Assert.Equal([2, double.NaN, 7], joined.Numbers("a"));

@@ -10,9 +10,9 @@ public sealed class FeatureEncoderTests
     [MemberData(nameof(Tables))]
     public void Features_are_pandas_(string table)
     {
-        FrameCase peer = FrameCase.All.Single(c => c.Name == table);
+        var peer = FrameCase.All.Single(c => c.Name == table);
 
-        FeatureMatrix features = FeatureEncoder.Fit(peer.Read()).Transform(peer.Read());
+        var features = FeatureEncoder.Fit(peer.Read()).Transform(peer.Read());
 
         Assert.Equal(peer.Columns, features.Names);
         Assert.Equal(peer.Values.Length, features.Values.Length);
@@ -23,7 +23,7 @@ public sealed class FeatureEncoderTests
     [MemberData(nameof(Tables))]
     public void Values_are_shown_as_pandas_shows_them(string table)
     {
-        FrameCase peer = FrameCase.All.Single(c => c.Name == table);
+        var peer = FrameCase.All.Single(c => c.Name == table);
 
         var shown = peer.Read().Preview(peer.Shown.Length, [.. Enumerable.Range(0, peer.Read().Columns.Count)]);
 
@@ -34,22 +34,22 @@ public sealed class FeatureEncoderTests
     [Fact]
     public void What_is_fitted_on_some_rows_is_applied_to_all()
     {
-        DataFrame frame = CsvFile.Parse("x,s\n1,a\n3,b\n100,c\n,a\n", "table");
+        var frame = CsvFile.Parse("x,s\n1,a\n3,b\n100,c\n,a\n", "table");
 
-        FeatureMatrix features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
+        var features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
 
         // mean 2, standard deviation sqrt(2) over n - 1; c was not seen, so no column is its own
         Assert.Equal(["x", "s_a", "s_b", "s_nan"], features.Names);
-        double unit = 1 / Math.Sqrt(2);
+        var unit = 1 / Math.Sqrt(2);
         Assert.Equal([-unit, 1, 0, 0, unit, 0, 1, 0, 98 * unit, 0, 0, 0, 0, 1, 0, 0], features.Values, (a, b) => Math.Abs(a - b) < 1e-13);
     }
 
     [Fact]
     public void A_column_that_does_not_vary_in_the_fitted_rows_is_zero_everywhere()
     {
-        DataFrame frame = CsvFile.Parse("x,y\n5,1\n5,2\n9,3\n", "table");
+        var frame = CsvFile.Parse("x,y\n5,1\n5,2\n9,3\n", "table");
 
-        FeatureMatrix features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
+        var features = FeatureEncoder.Fit(frame, [0, 1]).Transform(frame);
 
         Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(row => features[row, 0]));
     }

@@ -16,7 +16,7 @@ public sealed class HousePricesTests : IDisposable
     [InlineData("\n5,", "\nfive,", "train.csv, row 6, column Id: \"five\" is no number.")]
     public void A_file_that_is_not_Kaggle_s_is_an_error_that_names_file_row_and_column(string text, string damage, string says)
     {
-        string train = SyntheticHouses.Train();
+        var train = SyntheticHouses.Train();
         Assert.Contains(text, train, StringComparison.Ordinal);
 
         Assert.Contains(says, Error(train.Replace(text, damage, StringComparison.Ordinal), SyntheticHouses.Test()), StringComparison.Ordinal);
@@ -25,12 +25,12 @@ public sealed class HousePricesTests : IDisposable
     [Fact]
     public void A_number_that_is_none_does_not_become_a_category_silently()
     {
-        string[] lines = SyntheticHouses.Test().Split('\n');
-        string[] fields = lines[100].Split(',');
+        var lines = SyntheticHouses.Test().Split('\n');
+        var fields = lines[100].Split(',');
         fields[4] = "large"; // LotArea
         lines[100] = string.Join(',', fields);
 
-        string message = Error(SyntheticHouses.Train(), string.Join('\n', lines));
+        var message = Error(SyntheticHouses.Train(), string.Join('\n', lines));
 
         Assert.EndsWith("test.csv, row 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
     }
@@ -41,10 +41,10 @@ public sealed class HousePricesTests : IDisposable
     [InlineData("-1")]
     public void A_price_without_a_logarithm_is_an_error(string price)
     {
-        string[] lines = SyntheticHouses.Train().Split('\n');
+        var lines = SyntheticHouses.Train().Split('\n');
         lines[7] = lines[7][..(lines[7].LastIndexOf(',') + 1)] + price;
 
-        string message = Error(string.Join('\n', lines), SyntheticHouses.Test());
+        var message = Error(string.Join('\n', lines), SyntheticHouses.Test());
 
         Assert.Contains("train.csv, row 8, column SalePrice: the price is missing", message, StringComparison.Ordinal);
     }
@@ -59,9 +59,9 @@ public sealed class HousePricesTests : IDisposable
     [Fact]
     public void The_submission_has_a_price_for_each_test_house() // COURSE D10
     {
-        HousePrices houses = HousePrices.Synthetic();
+        var houses = HousePrices.Synthetic();
 
-        IReadOnlyList<(int Id, float Price)> rows = houses.Submission([.. Enumerable.Range(0, 1459).Select(i => 100_000 + i / 4f)]);
+        var rows = houses.Submission([.. Enumerable.Range(0, 1459).Select(i => 100_000 + i / 4f)]);
 
         Assert.Equal(Enumerable.Range(1461, 1459), rows.Select(row => row.Id));
         Assert.Equal([100000, 100000.25f, 100000.5f], rows.Take(3).Select(row => row.Price));

@@ -15,7 +15,7 @@ public sealed class RealHousesTests
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_preview_is_the_slide_s() // COURSE D8
     {
-        HousePrices houses = HousePrices.Load(new DataHub());
+        var houses = HousePrices.Load(new DataHub());
 
         Assert.False(houses.IsSynthetic);
         Assert.Equal((1460, 81), houses.Train.Shape);
@@ -33,10 +33,10 @@ public sealed class RealHousesTests
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_features_are_pandas_column_by_column()
     {
-        DataFrame all = HousePrices.Load(new DataHub()).Features;
+        var all = HousePrices.Load(new DataHub()).Features;
 
-        FeatureEncoder encoder = FeatureEncoder.Fit(all);
-        FeatureMatrix features = encoder.Transform(all);
+        var encoder = FeatureEncoder.Fit(all);
+        var features = encoder.Transform(all);
 
         Assert.Equal((Peer.GetProperty("rows").GetInt32(), 331), (features.Rows, features.Columns));
         Assert.Equal((36, 43), (encoder.NumericColumns, encoder.CategoricalColumns));
@@ -51,10 +51,10 @@ public sealed class RealHousesTests
         void Same(string figure, Func<double, int, double> term)
         {
             double[] expected = [.. Peer.GetProperty(figure).EnumerateArray().Select(e => e.GetDouble())];
-            for (int column = 0; column < expected.Length; column++)
+            for (var column = 0; column < expected.Length; column++)
             {
-                double actual = Enumerable.Range(0, features.Rows).Sum(row => term(features[row, column], row));
-                bool isSame = Math.Abs(actual - expected[column]) <= 1e-8 * Math.Max(1, Math.Abs(expected[column]));
+                var actual = Enumerable.Range(0, features.Rows).Sum(row => term(features[row, column], row));
+                var isSame = Math.Abs(actual - expected[column]) <= 1e-8 * Math.Max(1, Math.Abs(expected[column]));
                 Assert.True(isSame, $"{figure}, {features.Names[column]}: {actual}, not {expected[column]}");
             }
         }

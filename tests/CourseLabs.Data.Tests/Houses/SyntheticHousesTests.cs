@@ -13,7 +13,7 @@ public sealed class SyntheticHousesTests
     [Fact]
     public void Made_up_houses_say_so_and_have_the_real_shapes()
     {
-        FeatureEncoder encoder = FeatureEncoder.Fit(Made.Features);
+        var encoder = FeatureEncoder.Fit(Made.Features);
 
         Assert.True(Made.IsSynthetic);
         Assert.Equal((1460, 81), Made.Train.Shape);

@@ -18,14 +18,14 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("x.tgz")]
     public void An_archive_is_unpacked_once_into_a_folder_of_its_name(string name)
     {
-        DataHub hub = With(name, Packed(name, ("inner/a.txt", "a"), ("b.txt", "b")));
+        var hub = With(name, Packed(name, ("inner/a.txt", "a"), ("b.txt", "b")));
 
-        string folder = hub.DownloadExtract("archive");
+        var folder = hub.DownloadExtract("archive");
 
         Assert.Equal(hubCase.Cache["set", "x"], folder);
         Assert.Equal(["set/x/b.txt", "set/x/inner/a.txt"], hubCase.Cache.Files);
         Assert.Equal("a", File.ReadAllText(Path.Combine(folder, "inner", "a.txt")));
-        DateTime written = Directory.GetLastWriteTimeUtc(folder);
+        var written = Directory.GetLastWriteTimeUtc(folder);
         Assert.Equal(Path.Combine(folder, "inner"), hub.DownloadExtract("archive", "inner"));
         Assert.Equal(written, Directory.GetLastWriteTimeUtc(folder));
     }
@@ -33,7 +33,7 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void A_packed_file_is_unpacked_beside_it()
     {
-        string file = With("x.txt.gz", Gzip("text"u8.ToArray())).DownloadExtract("archive");
+        var file = With("x.txt.gz", Gzip("text"u8.ToArray())).DownloadExtract("archive");
 
         Assert.Equal(hubCase.Cache["set", "x.txt"], file);
         Assert.Equal("text", File.ReadAllText(file));
@@ -50,7 +50,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("x.tar.gz", "a/../../evil.txt")]
     public void An_entry_that_would_land_outside_is_an_error_and_nothing_is_unpacked(string name, string evil)
     {
-        DataHub hub = With(name, Packed(name, ("good.txt", "good"), (evil, "evil")));
+        var hub = With(name, Packed(name, ("good.txt", "good"), (evil, "evil")));
 
         var error = Assert.Throws<DataException>(() => hub.DownloadExtract("archive"));
 
@@ -80,8 +80,8 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("x.txt.gz")]
     public void An_archive_that_was_cut_off_is_an_error_and_nothing_is_unpacked(string name)
     {
-        byte[] whole = name == "x.txt.gz" ? Gzip(HubCase.Content) : Packed(name, ("a.txt", string.Concat(Enumerable.Range(0, 9999))));
-        DataHub hub = With(name, whole[..(whole.Length / 2)]);
+        var whole = name == "x.txt.gz" ? Gzip(HubCase.Content) : Packed(name, ("a.txt", string.Concat(Enumerable.Range(0, 9999))));
+        var hub = With(name, whole[..(whole.Length / 2)]);
 
         Assert.Contains($"{name} is damaged", Assert.Throws<DataException>(() => hub.DownloadExtract("archive")).Message, StringComparison.Ordinal);
         Assert.Empty(hubCase.Cache.Files);

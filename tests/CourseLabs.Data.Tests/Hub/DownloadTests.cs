@@ -13,9 +13,9 @@ public sealed class DownloadTests : IDisposable
     public void A_file_is_downloaded_once_and_told_of_from_nothing_to_all()
     {
         using var server = new FileServer(Whole);
-        DataHub hub = hubCase.Hub(server.Address);
+        var hub = hubCase.Hub(server.Address);
 
-        string path = hub.Download("data");
+        var path = hub.Download("data");
 
         Assert.Equal(HubCase.Content, File.ReadAllBytes(path));
         Assert.Equal(path, hub.Download("data"));
@@ -31,7 +31,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new FileServer(Whole with { BreaksAfter = 100_000 }, Whole);
 
-        string path = hubCase.Hub(server.Address).Download("data");
+        var path = hubCase.Hub(server.Address).Download("data");
 
         Assert.Equal(HubCase.Content, File.ReadAllBytes(path));
         Assert.Equal([null, 100_000], server.Requests);
@@ -85,7 +85,7 @@ public sealed class DownloadTests : IDisposable
 
         Assert.ThrowsAny<OperationCanceledException>(() => hub.Download("data"));
         Assert.Equal([HubCase.Part], hubCase.Cache.Files);
-        long there = new FileInfo(hubCase.Cache[HubCase.Part]).Length;
+        var there = new FileInfo(hubCase.Cache[HubCase.Part]).Length;
 
         Assert.Equal(HubCase.Content, File.ReadAllBytes(hubCase.Hub(server.Address).Download("data")));
         Assert.Equal([there], server.Requests);
@@ -155,7 +155,7 @@ public sealed class DownloadTests : IDisposable
     public void A_host_that_is_not_there_is_tried_once_for_all_files()
     {
         var nowhere = new Uri("http://127.0.0.1:1/data.bin");
-        DataHub hub = hubCase.Hub(nowhere);
+        var hub = hubCase.Hub(nowhere);
         hub.Add(DataFile.At("set", "other", new("http://127.0.0.1:1/other.bin"), HubCase.Hash));
         Assert.Throws<DataUnavailableException>(() => hub.Download("data"));
 
@@ -167,7 +167,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new FileServer(Whole);
         DataHub[] hubs = [.. Enumerable.Range(0, 8).Select(_ => new DataHub(hubCase.Named.Path, hubCase.Cache.Path))];
-        foreach (DataHub hub in hubs)
+        foreach (var hub in hubs)
             hub.Add(HubCase.FileAt(server.Address));
 
         var paths = new string[hubs.Length];

@@ -54,7 +54,7 @@ internal sealed class FileServer : IDisposable
         {
             try
             {
-                TcpClient client = await listener.AcceptTcpClientAsync(end.Token);
+                var client = await listener.AcceptTcpClientAsync(end.Token);
                 _ = Answer(client);
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -68,7 +68,7 @@ internal sealed class FileServer : IDisposable
     {
         using (client)
         {
-            NetworkStream stream = client.GetStream();
+            var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
             long? from = null;
             while (await reader.ReadLineAsync() is { Length: > 0 } line)
@@ -77,13 +77,13 @@ internal sealed class FileServer : IDisposable
                     from = long.Parse(line["Range: bytes=".Length..^1], CultureInfo.InvariantCulture);
             }
 
-            Reply reply = replies[Math.Min(Requests.Count, replies.Length - 1)];
+            var reply = replies[Math.Min(Requests.Count, replies.Length - 1)];
             Requests.Enqueue(from);
-            int start = reply.KnowsRanges && reply.Status == 200 ? (int)(from ?? 0) : 0;
-            int status = reply.Status != 200 ? reply.Status : start == 0 ? 200 : start < reply.Body.Length ? 206 : 416;
-            string range = status == 206 ? $"Content-Range: bytes {start}-{reply.Body.Length - 1}/{reply.Body.Length}\r\n" : "";
-            byte[] body = status is 200 or 206 ? reply.Body[start..] : [];
-            string head = $"HTTP/1.1 {status} Said so\r\n{range}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+            var start = reply.KnowsRanges && reply.Status == 200 ? (int)(from ?? 0) : 0;
+            var status = reply.Status != 200 ? reply.Status : start == 0 ? 200 : start < reply.Body.Length ? 206 : 416;
+            var range = status == 206 ? $"Content-Range: bytes {start}-{reply.Body.Length - 1}/{reply.Body.Length}\r\n" : "";
+            var body = status is 200 or 206 ? reply.Body[start..] : [];
+            var head = $"HTTP/1.1 {status} Said so\r\n{range}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
             await stream.WriteAsync(body.AsMemory(0, Math.Min(body.Length, reply.BreaksAfter ?? body.Length)));
             if (reply.Stalls)

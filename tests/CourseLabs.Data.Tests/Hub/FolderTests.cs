@@ -14,7 +14,7 @@ public sealed class FolderTests : IDisposable
     public void A_file_in_the_users_folder_comes_before_the_cache_and_nothing_is_downloaded(string name)
     {
         hubCase.Cache.Write(HubCase.InCache, HubCase.Content);
-        string path = hubCase.Named.Write(name, HubCase.Content);
+        var path = hubCase.Named.Write(name, HubCase.Content);
 
         Assert.Equal(path, hubCase.Hub().Download("data").Replace('\\', '/'));
     }
@@ -24,7 +24,7 @@ public sealed class FolderTests : IDisposable
     {
         using var server = new FileServer(new Reply(HubCase.Content));
         hubCase.Cache.Write(HubCase.InCache, HubCase.Content);
-        string path = hubCase.Named.Write("set/data.bin", "damaged");
+        var path = hubCase.Named.Write("set/data.bin", "damaged");
 
         var error = Assert.Throws<DataException>(() => hubCase.Hub(server.Address).Download("data"));
 
@@ -41,7 +41,7 @@ public sealed class FolderTests : IDisposable
         byte[] damaged = [.. HubCase.Content];
         damaged[1234] ^= 1;
         hubCase.Cache.Write(HubCase.InCache, damaged);
-        DataHub hub = hubCase.Hub(server.Address);
+        var hub = hubCase.Hub(server.Address);
 
         Assert.Null(hub.Find("data"));
         Assert.Contains("SHA-256", hub.Copy("data")!.Damage, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class FolderTests : IDisposable
         byte[] plain = [1, 2, 3];
         var packed = new DataForm("data.bin.gz", HubCase.Hash);
         var form = new DataForm("data.bin", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(plain)));
-        string path = hubCase.Named.Write("set/data.bin", plain);
+        var path = hubCase.Named.Write("set/data.bin", plain);
 
         Assert.Equal(path, hubCase.Hub(new DataFile("set", "data", [packed, form], [])).Download("data"));
     }
@@ -74,7 +74,7 @@ public sealed class FolderTests : IDisposable
     {
         // SHA-1 of "abc": FIPS 180-4's example
         var file = DataFile.At("set", "abc", new("http://127.0.0.1:1/abc.txt"), "a9993e364706816aba3e25717850c26c9cd0d89d");
-        DataHub hub = hubCase.Hub(file);
+        var hub = hubCase.Hub(file);
 
         Assert.Equal(hubCase.Named.Write("abc.txt", "abc"), hub.Download("abc"));
         hubCase.Named.Write("abc.txt", "abd");
@@ -121,7 +121,7 @@ public sealed class FolderTests : IDisposable
     public void A_cache_that_is_read_only_is_an_error_that_names_it()
     {
         using var server = new FileServer(new Reply(HubCase.Content));
-        string cache = ReadOnlyFolder();
+        var cache = ReadOnlyFolder();
         var hub = new DataHub(hubCase.Named.Path, cache);
         hub.Add(HubCase.FileAt(server.Address));
 
@@ -136,7 +136,7 @@ public sealed class FolderTests : IDisposable
     {
         if (Environment.IsPrivilegedProcess)
             return OperatingSystem.IsLinux() ? "/sys/kernel" : "/System";
-        string folder = hubCase.Named["locked"];
+        var folder = hubCase.Named["locked"];
         if (!OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return folder;

@@ -19,7 +19,7 @@ public sealed class NpmTests : IDisposable
     {
         folder.Write("package/data/data.bin", HubCase.Content);
         folder.Write("package/other", "other");
-        DataHub hub = Hub($"echo \"$@\" > {folder.Path}/called; tar -czf a-package-1.2.3.tgz -C {folder.Path} package");
+        var hub = Hub($"echo \"$@\" > {folder.Path}/called; tar -czf a-package-1.2.3.tgz -C {folder.Path} package");
 
         Assert.Equal(HubCase.Content, System.IO.File.ReadAllBytes(hub.Download("data")));
         Assert.Equal("pack a-package@1.2.3 --silent --ignore-scripts --fetch-timeout=3000 --fetch-retries=1", System.IO.File.ReadAllText(folder["called"]).Trim());
@@ -61,7 +61,7 @@ public sealed class NpmTests : IDisposable
 
     private DataHub Hub(string script)
     {
-        string npm = folder.Write("npm", $"#!/bin/sh\n{script}\n");
+        var npm = folder.Write("npm", $"#!/bin/sh\n{script}\n");
         if (!OperatingSystem.IsWindows())
             System.IO.File.SetUnixFileMode(npm, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         return hubCase.Hub(File(), npm: npm);

@@ -1,4 +1,3 @@
-using CourseLabs.Examples;
 using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests;
@@ -11,12 +10,12 @@ public sealed class BackpropagationExampleTests
     [MemberData(nameof(Names))]
     public void Every_figure_is_met_with_any_seed_and_no_tensor_is_left(string name)
     {
-        Example example = Course.Examples.Find([name]).Single();
-        long before = LiveTensors.Count();
+        var example = Course.Examples.Find([name]).Single();
+        var before = LiveTensors.Count();
 
-        foreach (long seed in new long[] { 0, 1, -7, 123_456_789_012 })
+        foreach (var seed in new long[] { 0, 1, -7, 123_456_789_012 })
         {
-            ExampleResult result = example.Run(new() { Seed = seed, Quick = seed != 0 });
+            var result = example.Run(new() { Seed = seed, Quick = seed != 0 });
             Assert.DoesNotContain(result.Figures, f => f.Match == false);
             Assert.All(result.Figures, f => Assert.All(f.Actual.Numbers ?? [], number => Assert.True(double.IsFinite(number))));
         }
@@ -36,7 +35,7 @@ public sealed class BackpropagationExampleTests
     [InlineData("numerical-differentiation", 2, 10)]
     public void Each_compares_what_it_should(string name, int compared, int plain)
     {
-        ExampleResult result = Course.Examples.Find([name]).Single().Run(new());
+        var result = Course.Examples.Find([name]).Single().Run(new());
 
         Assert.Equal((compared, plain), (result.Figures.Count(f => f.Match == true), result.Figures.Count(f => f.Match is null)));
     }

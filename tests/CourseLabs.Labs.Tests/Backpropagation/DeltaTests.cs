@@ -8,13 +8,13 @@ public sealed class DeltaTests
     [Fact]
     public void The_errors_of_ten_thousand_updates_are_those_of_PyTorchs_SGD()
     {
-        Dictionary<string, double> expected = PeerFigures.Document("delta_updates.json").GetProperty("errors")
+        var expected = PeerFigures.Document("delta_updates.json").GetProperty("errors")
             .EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetDouble());
 
-        DeltaUpdates network = DeltaUpdates.Mazurs;
-        for (int update = 0; update <= 10_000; update++)
+        var network = DeltaUpdates.Mazurs;
+        for (var update = 0; update <= 10_000; update++)
         {
-            if (expected.Remove(update.ToString(System.Globalization.CultureInfo.InvariantCulture), out double error))
+            if (expected.Remove(update.ToString(System.Globalization.CultureInfo.InvariantCulture), out var error))
                 Assert.Equal(error, network.Error(0.05, 0.10, 0.01, 0.99), error * 1e-11);
             network = network.Step(network.Gradient(0.05, 0.10, 0.01, 0.99), 0.5);
         }
@@ -25,12 +25,12 @@ public sealed class DeltaTests
     public void Both_delta_networks_learn_alike()
     {
         Matrix x = Matrix.FromRow(0.05, 0.10), y = Matrix.FromRow(0.01, 0.99);
-        DeltaUpdates nodes = DeltaUpdates.Mazurs with { HiddenBias = 0, OutputBias = 0 };
+        var nodes = DeltaUpdates.Mazurs with { HiddenBias = 0, OutputBias = 0 };
         var matrices = new DeltaNetwork(
             Matrix.FromRows([nodes.W11, nodes.W21], [nodes.W12, nodes.W22]),
             Matrix.FromRows([nodes.W31, nodes.W41], [nodes.W32, nodes.W42]));
 
-        List<double> js = matrices.Train(x, y, 0.5, 50, 0);
+        var js = matrices.Train(x, y, 0.5, 50, 0);
 
         Assert.Equal(51, js.Count);
         Assert.All(js, j =>
@@ -46,10 +46,10 @@ public sealed class DeltaTests
     [InlineData(1, 70, "the error tolerance")]
     public void Training_stops_at_the_tolerance_or_the_limit(double tolerance, int limit, string by)
     {
-        ExampleResult result = new DeltaNetworkExample().Run(new(Iterations: limit, Tolerance: tolerance), new());
+        var result = new DeltaNetworkExample().Run(new(Iterations: limit, Tolerance: tolerance), new());
 
-        double updates = result.Figures.Single(f => f.Name == "updates").Actual.Numbers![0];
-        double j = result.Figures.Single(f => f.Name == "J at the end").Actual.Numbers![0];
+        var updates = result.Figures.Single(f => f.Name == "updates").Actual.Numbers![0];
+        var j = result.Figures.Single(f => f.Name == "J at the end").Actual.Numbers![0];
         Assert.Equal(by, result.Figures[^1].Actual.Text);
         Assert.True(by == "the iteration limit" ? updates == limit && j > tolerance : updates < limit && j <= tolerance);
     }

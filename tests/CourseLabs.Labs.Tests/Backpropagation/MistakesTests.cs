@@ -14,10 +14,10 @@ public sealed class MistakesTests
     [MemberData(nameof(Seeds))]
     public void A_derivative_that_is_missing_in_the_chain_of_one_neuron_a_layer_is_found(long seed)
     {
-        ExampleResult result = new ScalarNetworkExample().Run(new ExampleRun { Seed = seed });
+        var result = new ScalarNetworkExample().Run(new ExampleRun { Seed = seed });
         double[] Figure(string name) => result.Figures.Single(f => f.Name == name).Expected!.Numbers!.ToArray();
         manual_seed(seed);
-        double[] n = SigmoidAutograd.Randn(1, 6).Values.ToArray();
+        var n = SigmoidAutograd.Randn(1, 6).Values.ToArray();
         double h1 = Sig(n[0] + n[1]), h2 = Sig((n[2] * h1) + n[3]);
 
         Refused(n[4] * h2 * h1, Figure("dloss/dw2")[0]); // the slide's
@@ -30,10 +30,10 @@ public sealed class MistakesTests
     [MemberData(nameof(Seeds))]
     public void Wrong_derivatives_of_the_2_2_2_network_are_found(long seed)
     {
-        TwoByTwo n = TwoByTwoExample.Draw(seed);
+        var n = TwoByTwoExample.Draw(seed);
         var autograd = n.ByAutograd();
-        Matrix loss3 = (n.A3 - n.T) * n.A3 * (1 - n.A3);
-        Matrix loss2 = loss3.Dot(n.W3.T) * n.A2 * (1 - n.A2);
+        var loss3 = (n.A3 - n.T) * n.A3 * (1 - n.A3);
+        var loss2 = loss3.Dot(n.W3.T) * n.A2 * (1 - n.A2);
         var local = n.LocalDerivatives();
 
         Refused(n.A2.T.Dot(n.A3 - n.T), autograd.W3); // without the sigmoid's derivative
@@ -54,7 +54,7 @@ public sealed class MistakesTests
         (int, int)[] shapes = [(6, 10), (1, 10), (10, 10), (1, 10), (10, 4), (1, 4)];
         Matrix[] w = [.. shapes.Select(n => SigmoidAutograd.Randn(n.Item1, n.Item2))];
         Matrix[] right = ThreeRules.AnyDepth(x, t, w), autograd = SigmoidAutograd.Of(x, t, w).Gradients;
-        Matrix[] ofOtherWeights = ThreeRules.AnyDepth(x, t, [w[0], w[1], w[2], w[3], w[4] - (0.3 * right[4]), w[5]]);
+        var ofOtherWeights = ThreeRules.AnyDepth(x, t, [w[0], w[1], w[2], w[3], w[4] - (0.3 * right[4]), w[5]]);
 
         Refused(right[5] / 8, autograd[5]); // the mean over the rows
         Refused(ofOtherWeights[0], autograd[0]); // the output's weights changed first
@@ -67,11 +67,11 @@ public sealed class MistakesTests
     {
         manual_seed(seed);
         Matrix x = SigmoidAutograd.Randn(50, 1), w1 = SigmoidAutograd.Randn(20, 50), w2 = SigmoidAutograd.Randn(3, 20);
-        Matrix f = ScoreFunctions.TwoLayers(w1, w2, x);
-        Matrix autograd = MatrixTensors.Autograd(
+        var f = ScoreFunctions.TwoLayers(w1, w2, x);
+        var autograd = MatrixTensors.Autograd(
             w =>
             {
-                using Tensor column = x.ToTensor();
+                using var column = x.ToTensor();
                 return 0.5 * w[1].matmul(w[0].matmul(column).relu()).pow(2).sum();
             },
             w1, w2).Gradients[0];
@@ -87,10 +87,10 @@ public sealed class MistakesTests
         Matrix x = Matrix.FromRow(1, 0.5), y = Matrix.FromRow(0.01, 0.99), none = new(1, 2);
         manual_seed(seed);
         Matrix w1 = SigmoidAutograd.Randn(2, 2), w2 = SigmoidAutograd.Randn(2, 2);
-        Matrix[] autograd = SigmoidAutograd.Of(x, y, w1, none, w2, none).Gradients;
+        var autograd = SigmoidAutograd.Of(x, y, w1, none, w2, none).Gradients;
         var network = new DeltaNetwork(w1, w2);
-        Matrix a3 = network.Forward(x);
-        (Matrix delta3, Matrix delta2) = network.Deltas(y);
+        var a3 = network.Forward(x);
+        (var delta3, var delta2) = network.Deltas(y);
 
         Refused(a3 - y, autograd[3]);
         Refused(delta3.Dot(w2.T), autograd[1]); // the deck's brace: without a (1 - a)
@@ -114,14 +114,14 @@ public sealed class MistakesTests
 
         bool Fits(string name, double other)
         {
-            Figure figure = right.Single(f => f.Name == name);
+            var figure = right.Single(f => f.Name == name);
             return ((FigureValue)other).IsWithin(figure.Tolerance!.Value, figure.Expected!);
         }
 
         static double Errors(int updates)
         {
-            DeltaUpdates network = DeltaUpdates.Mazurs;
-            for (int i = 0; i < updates; i++)
+            var network = DeltaUpdates.Mazurs;
+            for (var i = 0; i < updates; i++)
                 network = network.Step(network.Gradient(0.05, 0.10, 0.01, 0.99), 0.5);
             return network.Error(0.05, 0.10, 0.01, 0.99);
         }

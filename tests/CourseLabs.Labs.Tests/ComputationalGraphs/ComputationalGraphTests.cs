@@ -18,8 +18,8 @@ public sealed class ComputationalGraphTests
     public void Every_figure_meets_what_is_expected_and_no_tensor_stays_alive(string name)
     {
         Run(name);
-        long before = LiveTensors.Count();
-        ExampleResult result = Run(name);
+        var before = LiveTensors.Count();
+        var result = Run(name);
 
         Assert.NotEmpty(result.Figures);
         Assert.All(result.Figures, f => Assert.True(f.Match, $"{f.Name} is {f.Actual}, expected {f.Expected}"));
@@ -43,7 +43,7 @@ public sealed class ComputationalGraphTests
     [Fact]
     public void The_forward_picture_shows_derivatives_by_b_and_the_reverse_one_of_e()
     {
-        ExampleResult result = Run("forward-and-reverse-mode");
+        var result = Run("forward-and-reverse-mode");
 
         Assert.Equal([("a", 0.0), ("b", 1), ("c", 1), ("d", 1), ("e", 5)], BelowWires(result, "forward"));
         Assert.Equal([("a", 2.0), ("b", 5), ("c", 2), ("d", 3), ("e", 1)], BelowWires(result, "reverse"));
@@ -65,7 +65,7 @@ public sealed class ComputationalGraphTests
     [Fact]
     public void Edges_are_listed_from_the_output_back_with_both_factors()
     {
-        Table edges = Run("chain-rule").Tables.Single();
+        var edges = Run("chain-rule").Tables.Single();
 
         Assert.Equal(["f", "z", "3", "1", "3"], edges.Rows[0]);
         Assert.Equal(["q", "x", "1", "-4", "-4"], edges.Rows[^1]);
@@ -74,7 +74,7 @@ public sealed class ComputationalGraphTests
     [Fact]
     public void The_work_of_forward_mode_is_that_of_reverse_mode_times_the_inputs()
     {
-        ExampleResult result = Run("factoring-paths");
+        var result = Run("factoring-paths");
 
         // A neuron of n inputs has n gates * w, n - 1 gates + with two edges each, and the sigmoid: 3 n - 1 edges.
         Assert.Equal(["8", "184", "23", "8"], result.Tables.Single(t => t.Name == "work").Rows[3]);

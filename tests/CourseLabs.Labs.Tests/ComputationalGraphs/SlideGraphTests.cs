@@ -33,7 +33,7 @@ public sealed class SlideGraphTests
     [InlineData(-1, 4, 2, 0, -2)]
     public void The_neuron_gate_by_gate_has_autograds_gradients(double w0, double x0, double w1, double x1, double w2)
     {
-        double[] autograd = Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), w0, x0, w1, x1, w2);
+        var autograd = Graphs.Autograd(t => (t[0] * t[1] + t[2] * t[3] + t[4]).sigmoid(), w0, x0, w1, x1, w2);
 
         var (f, back, gradients) = SigmoidGates.Run(w0, x0, w1, x1, w2);
 
@@ -52,7 +52,7 @@ public sealed class SlideGraphTests
     {
         var (f, back, gradients) = SigmoidGates.Run(w0, x0, w1, x1, w2);
 
-        ExampleResult result = new SigmoidGatesExample().Run(new());
+        var result = new SigmoidGatesExample().Run(new());
 
         Assert.Contains(
             new[] { ("f", f), ("df/d(gate) from f back to s", back), ("w0, x0, w1, x1, w2 gate by gate", (FigureValue)gradients) },

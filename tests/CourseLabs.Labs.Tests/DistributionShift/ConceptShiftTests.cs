@@ -23,7 +23,7 @@ public sealed class ConceptShiftTests
     public void Weighting_leaves_the_error_that_mathematics_demands_and_new_labels_remove_it(long seed, double degrees)
     {
         ConceptShift.Boundary[] found = [.. ConceptShift.Run(seed, 4000, degrees, CPU).Boundaries];
-        double expected = 0.05 + (0.9 * degrees / 180);
+        var expected = 0.05 + (0.9 * degrees / 180);
 
         Assert.InRange(found[0].ErrorAfter, expected - 0.05, expected + 0.05);
         Assert.InRange(found[1].ErrorAfter, found[0].ErrorAfter - 0.01, found[0].ErrorAfter + 0.01);

@@ -35,9 +35,9 @@ public sealed class CovariateShiftTests
     [InlineData(0)]
     public void The_true_log_ratio_is_the_difference_of_two_normal_log_densities(double shift)
     {
-        (double slope, double intercept) = CovariateShift.TrueLogRatio(shift);
+        (var slope, var intercept) = CovariateShift.TrueLogRatio(shift);
 
-        foreach (double x in new[] { -3.0, 0, 0.5, 2, 7 })
+        foreach (var x in new[] { -3.0, 0, 0.5, 2, 7 })
             Assert.Equal((-Math.Pow(x - 0.5 - shift, 2) + Math.Pow(x - 0.5, 2)) / 2, (slope * x) + intercept, 12);
     }
 
@@ -49,7 +49,7 @@ public sealed class CovariateShiftTests
         Assert.Contains(run.Beta, beta => beta == 3);
         Assert.All(run.Beta.Zip(run.X), pair =>
         {
-            double ratio = Math.Min(3, Math.Exp((run.H.Slope * pair.Second) + run.H.Intercept));
+            var ratio = Math.Min(3, Math.Exp((run.H.Slope * pair.Second) + run.H.Intercept));
             Assert.InRange(pair.First, ratio * (1 - 1e-5), ratio * (1 + 1e-5));
         });
     }
@@ -69,7 +69,7 @@ public sealed class CovariateShiftTests
     {
         double Mean(Func<int, double> of) => Enumerable.Range(0, x.Length).Sum(i => beta[i] * of(i)) / beta.Sum(b => (double)b);
         double meanX = Mean(i => x[i]), meanY = Mean(i => y[i]);
-        double slope = Mean(i => (x[i] - meanX) * (y[i] - meanY)) / Mean(i => Math.Pow(x[i] - meanX, 2));
+        var slope = Mean(i => (x[i] - meanX) * (y[i] - meanY)) / Mean(i => Math.Pow(x[i] - meanX, 2));
 
         Assert.InRange(line.Slope, slope - 1e-4, slope + 1e-4);
         Assert.InRange(line.Intercept, meanY - (slope * meanX) - 1e-4, meanY - (slope * meanX) + 1e-4);

@@ -9,7 +9,7 @@ public sealed class LabelShiftTests
     public void Confusion_shares_and_errors_are_PyTorchs(long seed)
     {
         var peer = PeerFigures.Load("distribution_shift", $"label {seed}: ", absolute: 1e-4);
-        LabelShift.Outcome run = Run(seed, 2000, 0.6);
+        var run = Run(seed, 2000, 0.6);
 
         peer.AssertEqual("confusion", run.Confusion);
         peer.AssertEqual("mean prediction", run.MeanPrediction);
@@ -24,13 +24,13 @@ public sealed class LabelShiftTests
     [InlineData(5, 1.0)]
     public void The_estimate_solves_C_p_equals_mu_and_is_a_distribution(long seed, double flu)
     {
-        LabelShift.Outcome run = Run(seed, 1000, flu);
+        var run = Run(seed, 1000, flu);
 
-        for (int row = 0; row < 3; row++)
+        for (var row = 0; row < 3; row++)
             Assert.Equal(
                 run.MeanPrediction[row],
                 Enumerable.Range(0, 3).Sum(column => run.Confusion[(3 * row) + column] * run.Estimate[column]), 1e-5);
-        for (int column = 0; column < 3; column++)
+        for (var column = 0; column < 3; column++)
             Assert.Equal(1, Enumerable.Range(0, 3).Sum(row => run.Confusion[(3 * row) + column]), 1e-6);
         Assert.Equal(1, run.Estimate.Sum(), 1e-4);
         Assert.All(run.Weights, weight => Assert.InRange(weight, 0, double.PositiveInfinity));
@@ -39,7 +39,7 @@ public sealed class LabelShiftTests
     [Fact]
     public void Without_a_shift_the_weights_are_about_one_and_the_cure_changes_next_to_nothing()
     {
-        LabelShift.Outcome run = LabelShift.Run(6, 4000, LabelShift.SourceShares, CPU)!;
+        var run = LabelShift.Run(6, 4000, LabelShift.SourceShares, CPU)!;
 
         Assert.All(run.Weights, weight => Assert.InRange(weight, 0.5, 1.5));
         Assert.InRange(run.Models[1].ErrorAfter, run.Models[0].ErrorAfter - 0.02, run.Models[0].ErrorAfter + 0.02);

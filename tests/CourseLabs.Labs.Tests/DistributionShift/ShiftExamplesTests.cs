@@ -27,7 +27,7 @@ public sealed class ShiftExamplesTests
     [InlineData(123456789)]
     public void Any_seed_meets_the_claims_and_is_held_to_none_of_another_seeds_figures(long seed)
     {
-        foreach (Example example in Course.Examples.Find(["08"]))
+        foreach (var example in Course.Examples.Find(["08"]))
         {
             Figure[] figures = [.. example.Run(new() { Seed = seed }).Figures];
 
@@ -47,8 +47,8 @@ public sealed class ShiftExamplesTests
     [InlineData("label-shift", "epochs", "399")]
     public void Other_settings_claim_nothing_and_draw_all_the_same(string name, string option, string value)
     {
-        Example example = Assert.Single(Course.Examples.Find([name]));
-        ExampleResult result = example.Run(new ExampleRun { Options = new Dictionary<string, string> { [option] = value } });
+        var example = Assert.Single(Course.Examples.Find([name]));
+        var result = example.Run(new ExampleRun { Options = new Dictionary<string, string> { [option] = value } });
 
         Assert.All(result.Figures, f => Assert.Null(f.Expected));
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));
@@ -59,7 +59,7 @@ public sealed class ShiftExamplesTests
     public void A_quick_run_fits_for_fewer_epochs_and_is_held_to_no_figure(string name)
     {
         var told = new List<ProgressStep>();
-        ExampleResult result = Run(name, new() { Quick = true, Progress = new(told.Add) });
+        var result = Run(name, new() { Quick = true, Progress = new(told.Add) });
 
         Assert.InRange(told[0].Total, 400, 500); // 100 for each of four or five models
         Assert.All(result.Figures, f => Assert.Null(f.Expected));
@@ -70,7 +70,7 @@ public sealed class ShiftExamplesTests
     [InlineData(180)]
     public void Any_angle_has_the_error_that_mathematics_demands(double degrees)
     {
-        ExampleResult result = new ConceptShiftExample().Run(new(Angle: degrees), new());
+        var result = new ConceptShiftExample().Run(new(Angle: degrees), new());
 
         Assert.True(result.Figures.Single(f => f.Name == "error of the old border").Match);
     }
@@ -79,7 +79,7 @@ public sealed class ShiftExamplesTests
     public void A_confusion_matrix_without_an_inverse_is_said_in_words()
     {
         // Of 20 people two have the flu: before long a seed comes with which the model never sees or predicts it.
-        UserErrorException error = Enumerable.Range(0, 40).Select(seed => Record.Exception(() =>
+        var error = Enumerable.Range(0, 40).Select(seed => Record.Exception(() =>
             new LabelShiftExample().Run(new(Points: 20), new() { Seed = seed }))).OfType<UserErrorException>().First();
 
         Assert.Contains("--points", error.Message, StringComparison.Ordinal);
@@ -89,9 +89,9 @@ public sealed class ShiftExamplesTests
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
     {
-        ExampleResult first = Run(name, new() { Seed = 3 });
-        long before = LiveTensors.Count();
-        ExampleResult second = Run(name, new() { Seed = 3 });
+        var first = Run(name, new() { Seed = 3 });
+        var before = LiveTensors.Count();
+        var second = Run(name, new() { Seed = 3 });
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
@@ -115,7 +115,7 @@ public sealed class ShiftExamplesTests
     {
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
 
         Assert.Throws<OperationCanceledException>(() => Run(name, new() { Progress = new(cancellation: interrupt.Token) }));
         Assert.Equal(before, LiveTensors.Count());

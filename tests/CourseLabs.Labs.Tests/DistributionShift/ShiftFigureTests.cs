@@ -22,8 +22,8 @@ public sealed class ShiftFigureTests
     [Fact]
     public void A_cure_without_weights_is_seen()
     {
-        CovariateShift.Outcome covariate = CovariateShift.Run(0, 1000, 1.5, 20, CPU);
-        LabelShift.Outcome label = LabelShift.Run(0, 2000, LabelShift.TargetShares(0.6), CPU)!;
+        var covariate = CovariateShift.Run(0, 1000, 1.5, 20, CPU);
+        var label = LabelShift.Run(0, 2000, LabelShift.TargetShares(0.6), CPU)!;
         covariate = covariate with { Lines = [covariate.Lines[0], covariate.Lines[0], .. covariate.Lines.Skip(2)] };
         label = label with { Models = [label.Models[0], label.Models[0], .. label.Models.Skip(2)] };
 

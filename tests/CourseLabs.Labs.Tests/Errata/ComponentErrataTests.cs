@@ -24,12 +24,12 @@ public sealed class ComponentErrataTests
     [Fact]
     public void The_E2_branch_of_dE_dw11_2_goes_through_a1_and_not_a2()
     {
-        double viaE1 = (a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a1_1;
+        var viaE1 = (a1_3 - t1) * a1_3 * (1 - a1_3) * w11_3 * a1_2 * (1 - a1_2) * a1_1;
         // Literally: dz2(3)/da2(2) is w22(3), and da2(2)/dz1(2) is 0, for a2(2) = S(z2(2)) does not depend on z1(2).
-        double slide = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * 0 * a1_1);
+        var slide = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * 0 * a1_1);
         // With the slope that the slide gives it, S(z1)(1 - S(z1)), but w22(3) as dz2(3)/da2(2).
-        double slideWithItsSlope = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * a1_2 * (1 - a1_2) * a1_1);
-        double right = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w21_3 * a1_2 * (1 - a1_2) * a1_1);
+        var slideWithItsSlope = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w22_3 * a1_2 * (1 - a1_2) * a1_1);
+        var right = viaE1 + ((a2_3 - t2) * a2_3 * (1 - a2_3) * w21_3 * a1_2 * (1 - a1_2) * a1_1);
 
         Holds(Autograd.W2[0, 0], slide, right);
         Holds(Autograd.W2[0, 0], slideWithItsSlope, right);
@@ -52,7 +52,7 @@ public sealed class ComponentErrataTests
     [Fact]
     public void Step_4_of_dE_dw22_3_differentiates_the_sum_by_w22_and_not_w21()
     {
-        double upstream = (a2_3 - t2) * a2_3 * (1 - a2_3);
+        var upstream = (a2_3 - t2) * a2_3 * (1 - a2_3);
         double byW21 = a1_2, byW22 = a2_2;
 
         Holds(Autograd.W3[1, 1], upstream * byW21, upstream * byW22);
@@ -65,8 +65,8 @@ public sealed class ComponentErrataTests
     [Fact]
     public void The_second_outputs_derivatives_have_its_own_error_in_them()
     {
-        double slide = (a1_3 - t1) * a2_3 * (1 - a2_3);
-        double right = (a2_3 - t2) * a2_3 * (1 - a2_3);
+        var slide = (a1_3 - t1) * a2_3 * (1 - a2_3);
+        var right = (a2_3 - t2) * a2_3 * (1 - a2_3);
 
         Holds(Autograd.W3[0, 1], slide * a1_2, right * a1_2);
         Holds(Autograd.W3[1, 1], slide * a2_2, right * a2_2);
@@ -84,8 +84,8 @@ public sealed class ComponentErrataTests
     [Fact]
     public void The_headings_about_biases_name_other_derivatives()
     {
-        (_, Matrix b3) = Net.OutputLayer();
-        (_, Matrix b2) = Net.HiddenLayer();
+        (_, var b3) = Net.OutputLayer();
+        (_, var b2) = Net.HiddenLayer();
 
         Holds(Autograd.B3[0, 0], Autograd.W3[0, 1], b3[0, 0]); // b1(3)'s slide asks for dE/dw21(3)
         Holds(Autograd.B3[0, 1], Autograd.B3[0, 0], b3[0, 1]); // b2(3)'s slides are headed b1(3)

@@ -9,7 +9,7 @@ public sealed class ComputationalGraphErrataTests
     public void The_chain_rule_as_extracted_subtracts_where_it_must_multiply()
     {
         Node x = -2, y = 5, z = -4;
-        Node q = x + y;
+        var q = x + y;
         (q * z).Backward();
         double localGradient = 1;
 
@@ -22,7 +22,7 @@ public sealed class ComputationalGraphErrataTests
     public void Rounding_the_upstream_gradient_early_makes_0_39_into_0_4()
     {
         Node w0 = 2, x0 = -1, w1 = -3, x1 = -2, w2 = -3;
-        Node s = w0 * x0 + w1 * x1 + w2;
+        var s = w0 * x0 + w1 * x1 + w2;
         s.Sigmoid().Backward();
 
         Assert.Equal(0.4, 2 * Math.Round(s.Gradient, 1), 15);

@@ -13,7 +13,7 @@ public sealed class DeltaErrataTests
     public void Dloss_dw2_needs_the_derivative_of_the_sigmoid()
     {
         var network = new ScalarNetwork(0.5, -0.3, 1.2, 0.4, -0.8, 0.1);
-        double autograd = MatrixTensors.Autograd(
+        var autograd = MatrixTensors.Autograd(
             w2 => (-0.8 * sigmoid((w2[0] * sigmoid(tensor((0.5 * 2) - 0.3, ScalarType.Float64))) + 0.4)).sum(),
             Matrix.FromRow(1.2)).Gradients[0][0, 0];
 
@@ -24,9 +24,9 @@ public sealed class DeltaErrataTests
     [Fact]
     public void What_deck_Ds_code_calls_Z_its_formulas_call_a()
     {
-        Matrix x = Matrix.FromRow(1, 0.5);
-        Matrix z = x.Dot(Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6])) + Matrix.FromRow(0.1, 0.2, 0.3);
-        Matrix a = z.Map(v => 1 / (1 + Math.Exp(-v)));
+        var x = Matrix.FromRow(1, 0.5);
+        var z = x.Dot(Matrix.FromRows([0.1, 0.3, 0.5], [0.2, 0.4, 0.6])) + Matrix.FromRow(0.1, 0.2, 0.3);
+        var a = z.Map(v => 1 / (1 + Math.Exp(-v)));
 
         Assert.Equal(a.Values.ToArray(), ForwardPass.Run().Z1.Values.ToArray());
         Assert.Equal(0.3, z[0, 0], 1e-15);
@@ -39,11 +39,11 @@ public sealed class DeltaErrataTests
         const double eta = 0.1;
         Matrix x = Matrix.FromRow(1, 0.5), y = Matrix.FromRow(0.01, 0.99);
         Matrix w1 = Matrix.FromRows([0.1, 0.2], [0.3, 0.4]), w2 = Matrix.FromRows([0.5, 0.6], [0.7, 0.8]);
-        Matrix[] autograd = SigmoidAutograd.Of(x, y, w1, new Matrix(1, 2), w2, new Matrix(1, 2)).Gradients;
+        var autograd = SigmoidAutograd.Of(x, y, w1, new Matrix(1, 2), w2, new Matrix(1, 2)).Gradients;
         var network = new DeltaNetwork(w1, w2);
         network.Forward(x);
-        (Matrix delta3, Matrix delta2) = network.Deltas(y);
-        (Matrix dW1, Matrix dW2) = network.Gradients(delta3, delta2);
+        (var delta3, var delta2) = network.Deltas(y);
+        (var dW1, var dW2) = network.Gradients(delta3, delta2);
         network.Update(y, eta);
 
         Close(w1 - eta * autograd[0], network.W1);
@@ -57,8 +57,8 @@ public sealed class DeltaErrataTests
     [Fact]
     public void Deck_Es_update_of_w31_without_eta_is_a_step_of_eta_1()
     {
-        DeltaUpdates start = DeltaUpdates.Mazurs;
-        DeltaUpdates gradient = start.Gradient(X1, X2, Yt1, Yt2);
+        var start = DeltaUpdates.Mazurs;
+        var gradient = start.Gradient(X1, X2, Yt1, Yt2);
 
         Assert.Equal(0.35891648, start.Step(gradient, 0.5).W31, 5e-9); // with the worked example's eta
         Assert.Equal(0.40 - 0.082167041, start.W31 - gradient.W31, 5e-10); // the slide's
@@ -76,8 +76,8 @@ public sealed class DeltaErrataTests
 
         // The last of a thousand rounds as written is one step away from a fresh draw; steps 2 and 3 repeated learn.
         double[] asWritten = [.. Enumerable.Range(0, 1000).Select(_ => Error(Update(Draw())))];
-        DeltaUpdates meant = Draw();
-        for (int round = 0; round < 1000; round++)
+        var meant = Draw();
+        for (var round = 0; round < 1000; round++)
             meant = Update(meant);
 
         Assert.Equal(asWritten.Take(500).Average(), asWritten.Skip(500).Average(), 0.02);

@@ -13,10 +13,10 @@ public sealed partial class ErrataListTests
     [MemberData(nameof(Proofs))]
     public void Each_test_that_the_list_names_exists_and_asserts(string name)
     {
-        string[] parts = name.Split('.');
+        var parts = name.Split('.');
 
-        string source = Assert.Single(Sources(), text => Declares(text, parts[0]));
-        Match method = Regex.Match(
+        var source = Assert.Single(Sources(), text => Declares(text, parts[0]));
+        var method = Regex.Match(
             source,
             $@"\[(?:Fact|Theory|Property)\b[^\n]*\n(?:\s*\[[^\n]*\n)*\s*public (?:async )?(?:void|Task|Property) {parts[1]}\(.*?(?=\n    \[|\n    (?:public|private)|\z)",
             RegexOptions.Singleline);
@@ -53,7 +53,7 @@ public sealed partial class ErrataListTests
 
     private static string FindRoot()
     {
-        string? folder = AppContext.BaseDirectory;
+        var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "CourseLabs.sln")))
             folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException("The tests lie outside the repository, which holds the list.");

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
@@ -12,7 +11,7 @@ public sealed class HouseErrataTests
     [Fact]
     public void The_books_scaling_is_not_that_of_a_folds_training_rows()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         HouseSet set = new(KaggleHouses.Synthetic());
 
         // A missing value is the mean: the training rows' means are 0 when, and only when, they are their own.

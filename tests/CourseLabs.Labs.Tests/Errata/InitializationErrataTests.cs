@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -11,11 +10,11 @@ public sealed class InitializationErrataTests
     [InlineData(500, 300)]
     public void The_root_of_2_by_n_in_plus_n_out_is_Xaviers_standard_deviation(int inputs, int outputs)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         double slides = Math.Sqrt(2.0 / (inputs + outputs)), bound = Math.Sqrt(6.0 / (inputs + outputs));
         manual_seed(0);
-        Tensor weight = nn.init.xavier_normal_(empty(outputs, inputs, dtype: ScalarType.Float64));
-        double variance = weight.var().item<double>();
+        var weight = nn.init.xavier_normal_(empty(outputs, inputs, dtype: ScalarType.Float64));
+        var variance = weight.var().item<double>();
 
         // The slide's own bound agrees: a uniform draw's variance is bound^2 / 3. Five standard errors for the sample.
         Assert.Equal(slides * slides, bound * bound / 3, 15);
@@ -27,8 +26,8 @@ public sealed class InitializationErrataTests
     public void With_the_slides_variance_tanh_saturates_in_the_first_layer_already()
     {
         const int n = 200;
-        InitializationScheme slides = Initializations.All[0] with { Draw = w => w.normal_(0, Math.Pow(2.0 / (n + n), 0.25)) };
-        InitializationScheme xavier = Initializations.All.Single(scheme => scheme.Name == "Xavier normal");
+        var slides = Initializations.All[0] with { Draw = w => w.normal_(0, Math.Pow(2.0 / (n + n), 0.25)) };
+        var xavier = Initializations.All.Single(scheme => scheme.Name == "Xavier normal");
 
         Assert.InRange(Saturated(slides), 0.5, 1);
         Assert.InRange(Saturated(xavier), 0, 0.1);

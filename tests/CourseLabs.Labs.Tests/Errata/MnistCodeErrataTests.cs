@@ -35,8 +35,8 @@ public sealed class MnistCodeErrataTests
     [Fact]
     public void W2_cannot_take_the_update_that_has_A2_in_it()
     {
-        Matrix slide = A2.T.Dot(Loss2With(w3));
-        ShapeException refused = Assert.Throws<ShapeException>(() => w2 - LearningRate * slide);
+        var slide = A2.T.Dot(Loss2With(w3));
+        var refused = Assert.Throws<ShapeException>(() => w2 - LearningRate * slide);
 
         Assert.Equal("(100 x 100)", slide.Shape);
         Assert.Contains("(784 x 100)", refused.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class MnistCodeErrataTests
     [Fact]
     public void Loss_2_from_the_updated_W3_is_not_the_gradient()
     {
-        Matrix updated = w3 - LearningRate * A2.T.Dot(Loss3);
+        var updated = w3 - LearningRate * A2.T.Dot(Loss3);
         Matrix slide = a1.T.Dot(Loss2With(updated)), right = a1.T.Dot(Loss2With(w3));
 
         Assert.InRange(GradientError.Relative(right, Autograd[0]), 0, 1e-13);
@@ -58,16 +58,16 @@ public sealed class MnistCodeErrataTests
     public void A_well_known_worked_example_has_the_same_wrong_order_in_its_later_figures()
     {
         const double x1 = 0.05, x2 = 0.10, yt1 = 0.01, yt2 = 0.99, eta = 0.5;
-        DeltaUpdates start = DeltaUpdates.Mazurs;
-        DeltaUpdates gradient = start.Gradient(x1, x2, yt1, yt2);
-        DeltaUpdates right = start.Step(gradient, eta);
+        var start = DeltaUpdates.Mazurs;
+        var gradient = start.Gradient(x1, x2, yt1, yt2);
+        var right = start.Step(gradient, eta);
 
         // Its hidden deltas, with the output weights that have been updated.
-        (double yh1, double yh2, double yo1, double yo2) = start.Forward(x1, x2);
+        (var yh1, var yh2, var yo1, var yo2) = start.Forward(x1, x2);
         double deltaO1 = (yo1 - yt1) * yo1 * (1 - yo1), deltaO2 = (yo2 - yt2) * yo2 * (1 - yo2);
-        double deltaH1 = ((deltaO1 * right.W31) + (deltaO2 * right.W41)) * yh1 * (1 - yh1);
-        double deltaH2 = ((deltaO1 * right.W32) + (deltaO2 * right.W42)) * yh2 * (1 - yh2);
-        DeltaUpdates late = right with
+        var deltaH1 = ((deltaO1 * right.W31) + (deltaO2 * right.W41)) * yh1 * (1 - yh1);
+        var deltaH2 = ((deltaO1 * right.W32) + (deltaO2 * right.W42)) * yh2 * (1 - yh2);
+        var late = right with
         {
             W11 = start.W11 - (eta * deltaH1 * x1),
             W12 = start.W12 - (eta * deltaH1 * x2),
@@ -82,18 +82,18 @@ public sealed class MnistCodeErrataTests
     [Fact]
     public void The_printed_loss_is_not_the_one_whose_gradient_is_taken()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor target = t.ToTensor();
-        Matrix z3 = A2.Dot(w3) + b3;
+        using var scope = NewDisposeScope();
+        var target = t.ToTensor();
+        var z3 = A2.Dot(w3) + b3;
         const double delta = 1e-7; // the slide's, against the logarithm of 0
-        Matrix ofThePrinted = MatrixTensors.Autograd(
+        var ofThePrinted = MatrixTensors.Autograd(
             z =>
             {
-                Tensor a3 = sigmoid(z[0]);
+                var a3 = sigmoid(z[0]);
                 return -((target * log(a3 + delta)) + ((1 - target) * log(1 - a3 + delta))).sum();
             },
             z3).Gradients[0];
-        Matrix ofTheSquares = MatrixTensors.Autograd(z => 0.5 * (target - sigmoid(z[0])).pow(2).sum(), z3).Gradients[0];
+        var ofTheSquares = MatrixTensors.Autograd(z => 0.5 * (target - sigmoid(z[0])).pow(2).sum(), z3).Gradients[0];
 
         Assert.InRange(GradientError.Relative(Loss3, ofTheSquares), 0, 1e-13);
         Assert.InRange(GradientError.Relative(A3 - t, ofThePrinted), 0, 1e-5);

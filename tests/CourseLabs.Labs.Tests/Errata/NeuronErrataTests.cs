@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Activations;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
-using TorchSharp;
+using CourseLabs.Matrices;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -17,8 +16,8 @@ public sealed class NeuronErrataTests
         const double x = 0.5, w1 = 1.5, b1 = -0.2, w2 = -2, b2 = 0.3, w3 = 0.7, b3 = 0.4, w4 = 3, b4 = -1;
         Func<double, double> act = Sigmoid.Value;
 
-        double slide = w4 * act(w3 * act(w1 * x + b1) + b2) + b3 + b4;
-        double meant = w4 * act(w3 * act(w2 * act(w1 * x + b1) + b2) + b3) + b4;
+        var slide = w4 * act(w3 * act(w1 * x + b1) + b2) + b3 + b4;
+        var meant = w4 * act(w3 * act(w2 * act(w1 * x + b1) + b2) + b3) + b4;
 
         Assert.Equal(slide, Chain(x, (w1, b1), (w3, b2), (w4, b3 + b4)), 15);
         Assert.Equal(meant, Chain(x, (w1, b1), (w2, b2), (w3, b3), (w4, b4)), 15);
@@ -48,8 +47,8 @@ public sealed class NeuronErrataTests
     [Fact]
     public void A_loss_has_no_dimension_to_index()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor loss = nn.functional.l1_loss(zeros(3), ones(3));
+        using var scope = NewDisposeScope();
+        var loss = nn.functional.l1_loss(zeros(3), ones(3));
 
         Assert.Empty(loss.shape);
         Assert.ThrowsAny<Exception>(() => loss[0]);
@@ -83,8 +82,8 @@ public sealed class NeuronErrataTests
     public void At_0_autograd_takes_the_left_slopes_where_the_table_has_1()
     {
         const double alpha = 0.3;
-        using DisposeScope scope = NewDisposeScope();
-        Tensor slope = tensor(new[] { alpha });
+        using var scope = NewDisposeScope();
+        var slope = tensor(new[] { alpha });
 
         Assert.Equal(0, AutogradAt0(z => nn.functional.relu(z)));
         Assert.Equal(alpha, AutogradAt0(z => nn.functional.prelu(z, slope)));
@@ -97,8 +96,8 @@ public sealed class NeuronErrataTests
     [Fact]
     public void The_steps_derivative_is_0_by_definition_and_autograd_gives_none()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor z = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
+        using var scope = NewDisposeScope();
+        var z = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
 
         Assert.False(z.gt(0).to(ScalarType.Float64).requires_grad);
         Assert.Equal(0, new BinaryStep(atZero: 1).Derivative(0));
@@ -108,10 +107,10 @@ public sealed class NeuronErrataTests
     public void The_proof_of_deck_E_loses_its_sign_and_finds_it_again() => Assert.All(Points, x =>
     {
         double e = Math.Exp(-x), s = 1 / (1 + e), right = s * (1 - s);
-        double line3 = -Math.Pow(1 + e, -2) * -e;
-        double line4 = -e / Math.Pow(1 + e, 2);
-        double line6 = 1 / (1 + e) * (1 - (1 + e)) / (1 + e);
-        double line6Meant = 1 / (1 + e) * (1 + e - 1) / (1 + e);
+        var line3 = -Math.Pow(1 + e, -2) * -e;
+        var line4 = -e / Math.Pow(1 + e, 2);
+        var line6 = 1 / (1 + e) * (1 - (1 + e)) / (1 + e);
+        var line6Meant = 1 / (1 + e) * (1 + e - 1) / (1 + e);
 
         Assert.Equal(right, line3, 1e-15);
         Assert.Equal(-right, line4, 1e-15);
@@ -137,14 +136,14 @@ public sealed class NeuronErrataTests
     // A network of one neuron a layer, the last without an activation.
     private static double Chain(double x, params (double W, double B)[] layers)
     {
-        IEnumerable<Dense> dense = layers.Select((l, i) => new Dense(
+        var dense = layers.Select((l, i) => new Dense(
             Matrix.FromRow(l.W), Matrix.FromRow(l.B), i + 1 < layers.Length ? new Sigmoid() : new Identity()));
         return new Network([.. dense]).Forward(Matrix.FromRow(x))[0, 0];
     }
 
     private static double AutogradAt0(Func<Tensor, Tensor> activation)
     {
-        Tensor z = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
+        var z = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
         activation(z).sum().backward();
         return z.grad!.item<double>();
     }

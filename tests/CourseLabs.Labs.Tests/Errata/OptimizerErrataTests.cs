@@ -1,6 +1,6 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Optimizers;
+using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs.Tests;
 
@@ -21,9 +21,9 @@ public sealed class OptimizerErrataTests
             : new RmsProp([parameter], LearningRate, Gamma1, Epsilon, place: EpsilonPlace.InsideRoot);
         double slide = 1, meant = 1, slideG = 0, meantG = 0;
         double Accumulate(double sum, double g) => name == "Adagrad" ? sum + g * g : Gamma1 * sum + (1 - Gamma1) * g * g;
-        for (int t = 1; t <= 10; t++)
+        for (var t = 1; t <= 10; t++)
         {
-            double before = slide;
+            var before = slide;
             slideG = Accumulate(slideG, slide);
             slide += LearningRate / Math.Sqrt(slideG + Epsilon) * slide;
             meantG = Accumulate(meantG, meant);
@@ -44,7 +44,7 @@ public sealed class OptimizerErrataTests
         // A gradient that is always g: a mean of it is g, once the start is corrected.
         const double g = 0.1;
         double slideV = 0, v = 0, gg = 0;
-        for (int t = 1; t <= 3; t++)
+        for (var t = 1; t <= 3; t++)
         {
             slideV = Gamma1 * gg + (1 - Gamma1) * g;
             v = Gamma1 * v + (1 - Gamma1) * g;
@@ -87,7 +87,7 @@ public sealed class OptimizerErrataTests
     {
         var parameter = new Parameter("W", Matrix.FromRow(0));
         var adam = new Adam([parameter], LearningRate, Gamma1, Gamma2, Epsilon, place: EpsilonPlace.InsideRoot);
-        foreach (double g in gradients)
+        foreach (var g in gradients)
         {
             parameter.Gradient[0, 0] = g;
             adam.Step();

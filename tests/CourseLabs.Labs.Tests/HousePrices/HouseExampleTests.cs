@@ -1,7 +1,6 @@
 using CourseLabs.Data.Hub;
 using CourseLabs.Examples;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 using KaggleHouses = CourseLabs.Data.Houses.HousePrices;
 
@@ -25,7 +24,7 @@ public sealed class HouseExampleTests
     [MemberData(nameof(Names))]
     public void Made_up_houses_are_called_so_everywhere_and_expect_nothing(string name)
     {
-        ExampleResult result = OnHouses.Single(e => e.Name == name).Run(Nowhere);
+        var result = OnHouses.Single(e => e.Name == name).Run(Nowhere);
 
         Assert.All(
             [result.Title, .. result.Tables.Select(t => t.Title), .. result.Pictures.Select(p => p.Picture.Title)],
@@ -41,11 +40,11 @@ public sealed class HouseExampleTests
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
     {
-        Example example = OnHouses.Single(e => e.Name == name);
-        ExampleResult first = example.Run(Nowhere);
-        long before = LiveTensors.Count();
+        var example = OnHouses.Single(e => e.Name == name);
+        var first = example.Run(Nowhere);
+        var before = LiveTensors.Count();
 
-        ExampleResult second = example.Run(Nowhere);
+        var second = example.Run(Nowhere);
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));
@@ -55,7 +54,7 @@ public sealed class HouseExampleTests
     [Fact]
     public void Where_the_files_cannot_be_had_the_hubs_example_says_why()
     {
-        ExampleResult result = new DataHubExample().Run(Nowhere);
+        var result = new DataHubExample().Run(Nowhere);
 
         Assert.All(result.Figures, figure => Assert.Null(figure.Expected));
         Assert.All(result.Figures, figure => Assert.Contains("could not be fetched", figure.Actual.Text, StringComparison.Ordinal));
@@ -69,7 +68,7 @@ public sealed class HouseExampleTests
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_prepared_matrix_meets_every_figure()
     {
-        ExampleResult result = new HouseDataExample().Run(new());
+        var result = new HouseDataExample().Run(new());
 
         Assert.Equal([null, .. Enumerable.Repeat<bool?>(true, 12)], result.Figures.Select(f => f.Match));
         Assert.Equal(["Id", "MSSubClass", "MSZoning", "LotFrontage", "SaleType", "SaleCondition", "SalePrice"], result.Tables[0].Columns);
@@ -79,7 +78,7 @@ public sealed class HouseExampleTests
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_slides_run_meets_every_figure_of_the_folds_and_the_honest_ones_are_near()
     {
-        ExampleResult result = new HouseKFoldExample().Run(new());
+        var result = new HouseKFoldExample().Run(new());
 
         Assert.Equal([null, .. Enumerable.Repeat<bool?>(true, 14), null, null], result.Figures.Select(f => f.Match));
         Assert.InRange(result.Figures[^1].Actual.Numbers![0], 0.16, 0.18);
@@ -92,7 +91,7 @@ public sealed class HouseExampleTests
         [("epochs", "3"), ("folds", "2"), ("lr", "5.5")],
         other =>
         {
-            ExampleResult result = new HouseKFoldExample().Run(
+            var result = new HouseKFoldExample().Run(
                 new ExampleRun { Options = new Dictionary<string, string> { ["epochs"] = "100", [other.Item1] = other.Item2 } });
 
             Assert.All(result.Figures, figure => Assert.Null(figure.Expected));
@@ -101,9 +100,9 @@ public sealed class HouseExampleTests
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_submission_is_Kaggles_file()
     {
-        ExampleResult result = new HouseSubmissionExample().Run(new());
+        var result = new HouseSubmissionExample().Run(new());
 
-        Table submission = result.Tables.Single(t => t.Name == "submission");
+        var submission = result.Tables.Single(t => t.Name == "submission");
         Assert.Equal(["Id", "SalePrice"], submission.Columns);
         Assert.Equal(Enumerable.Range(1461, 1459).Select(id => $"{id}"), submission.Rows.Select(row => row[0]));
         Assert.Equal([null, true, true, true, true, null], result.Figures.Select(f => f.Match));
@@ -113,15 +112,15 @@ public sealed class HouseExampleTests
     [Fact]
     public void The_same_seed_gives_the_same_bits_wherever_dotNET_lays_its_arrays()
     {
-        using DisposeScope scope = NewDisposeScope();
-        KaggleHouses houses = KaggleHouses.Synthetic();
+        using var scope = NewDisposeScope();
+        var houses = KaggleHouses.Synthetic();
         var kept = new List<byte[]>();
         string[] runs = [.. Enumerable.Range(0, 12).Select(run =>
         {
             kept.Add(GC.AllocateUninitializedArray<byte>(100_000 + (8 * run))); // moves the next large array by 8 bytes more
             HouseSet set = new(houses);
             manual_seed(0);
-            KFoldErrors errors = HouseTraining.KFold(5, i => set.HonestFeatures(5, i), set.TrainLabels, 4, 5, 0, 64);
+            var errors = HouseTraining.KFold(5, i => set.HonestFeatures(5, i), set.TrainLabels, 4, 5, 0, 64);
             return string.Join(' ', errors.Folds.SelectMany(fold => fold.TrainLs.Concat(fold.ValidLs)));
         })];
 
@@ -133,13 +132,13 @@ public sealed class HouseExampleTests
     [InlineData(6)] // 7 does not divide 1460
     public void Honest_features_are_of_every_house_and_scaled_by_the_rows_that_are_learned_from(int fold)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         HouseSet set = new(KaggleHouses.Synthetic());
-        Tensor honest = set.HonestFeatures(7, fold);
+        var honest = set.HonestFeatures(7, fold);
         var data = HouseTraining.GetKFoldData(7, fold, honest, set.TrainLabels);
 
         Assert.Equal(1460, honest.shape[0]);
-        Tensor numbers = data.XTrain.narrow(1, 0, 36).to(float64); // a missing value is 0, which is the mean
+        var numbers = data.XTrain.narrow(1, 0, 36).to(float64); // a missing value is 0, which is the mean
         Assert.InRange(numbers.mean([0]).abs().max().item<double>(), 0, 1e-6);
         Assert.InRange(data.XValid.narrow(1, 0, 36).to(float64).mean([0]).abs().max().item<double>(), 0.01, 1);
     }
@@ -155,8 +154,8 @@ public sealed class HouseExampleTests
     {
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
-        ExampleRun run = With(cancellation: interrupt.Token);
-        long before = LiveTensors.Count();
+        var run = With(cancellation: interrupt.Token);
+        var before = LiveTensors.Count();
 
         Assert.Throws<OperationCanceledException>(() => OnHouses.Single(e => e.Name == name).Run(run));
         Assert.Equal(before, LiveTensors.Count());

@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -32,11 +31,11 @@ public sealed class HouseFigureTests
     [RealDataFact(Houses)]
     public void The_seeds_0_to_9_meet_every_figure_and_PyTorchs_errors_of_each_fold()
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(new());
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(new());
         for (long seed = 0; seed < 10; seed++)
         {
-            KFoldErrors right = Run(set, seed: seed);
+            var right = Run(set, seed: seed);
 
             Assert.All(Compared(right, seed), figure => Assert.True(figure.Match, $"seed {seed}: {figure}"));
             PyTorch.AssertEqual($"seed {seed}: train", right.Folds.Select(f => f.TrainLs[^1]));
@@ -47,8 +46,8 @@ public sealed class HouseFigureTests
     [RealDataFact(Houses)]
     public void A_seed_that_PyTorch_has_not_run_is_held_to_the_slides_figures_alone()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Figure[] figures = Compared(Run(HouseSet.Load(new()), seed: -7), -7);
+        using var scope = NewDisposeScope();
+        var figures = Compared(Run(HouseSet.Load(new()), seed: -7), -7);
 
         Assert.Equal(12, figures.Length);
         Assert.All(figures, figure => Assert.True(figure.Match, $"{figure}"));
@@ -57,8 +56,8 @@ public sealed class HouseFigureTests
     [RealDataFact(Houses)]
     public void A_wrong_run_does_not_meet_them()
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(new());
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(new());
         (string Mistake, KFoldErrors Errors)[] wrong =
         [
             ("95 epochs", Run(set, epochs: 95)),
@@ -76,8 +75,8 @@ public sealed class HouseFigureTests
     [RealDataFact(Houses)]
     public void The_submission_is_PyTorchs()
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(new());
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(new());
         manual_seed(0);
         var (errors, preds) = HouseTraining.TrainAndPred(set.TrainFeatures, set.TestFeatures, set.TrainLabels, 100, 5, 0, 64);
 
@@ -88,14 +87,14 @@ public sealed class HouseFigureTests
     [RealDataFact(Houses)]
     public void A_wrong_submission_does_not_meet_its_figures()
     {
-        using DisposeScope scope = NewDisposeScope();
-        HouseSet set = HouseSet.Load(new());
+        using var scope = NewDisposeScope();
+        var set = HouseSet.Load(new());
         foreach (var (epochs, lr) in new[] { (95, 5), (101, 5), (100, 5.1) })
         {
             manual_seed(0);
             var (errors, preds) = HouseTraining.TrainAndPred(set.TrainFeatures, set.TestFeatures, set.TrainLabels, epochs, lr, 0, 64);
 
-            Figure[] figures = HouseSubmissionExample.Figures(true, true, errors[^1], set.Houses.Prices, [.. preds.Select(p => (double)p)]);
+            var figures = HouseSubmissionExample.Figures(true, true, errors[^1], set.Houses.Prices, [.. preds.Select(p => (double)p)]);
             Assert.Contains(figures, figure => figure.Match == false);
         }
     }
@@ -105,7 +104,7 @@ public sealed class HouseFigureTests
     {
         string[] names = [.. set.AllFeatures.Names];
         int none = Array.IndexOf(names, "MasVnrType_None"), nan = Array.IndexOf(names, "MasVnrType_nan");
-        Tensor features = set.TrainFeatures.clone();
+        var features = set.TrainFeatures.clone();
         features.select(1, nan).add_(features.select(1, none));
         return features.index_select(1, tensor(Enumerable.Range(0, names.Length).Where(c => c != none).Select(c => (long)c).ToArray()));
     }

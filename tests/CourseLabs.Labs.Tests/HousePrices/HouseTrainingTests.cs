@@ -1,7 +1,6 @@
 using System.Globalization;
 using CourseLabs.Examples;
 using CourseLabs.Tests;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -21,14 +20,14 @@ public sealed class HouseTrainingTests
         int seed, int k, int rows, int features, int epochs, int batch, double lr, double decay, int hidden)
     {
         object[] numbers = [seed, k, rows, features, epochs, batch, lr, decay, hidden];
-        string run = string.Join(' ', numbers.Select(number => Convert.ToString(number, CultureInfo.InvariantCulture)));
+        var run = string.Join(' ', numbers.Select(number => Convert.ToString(number, CultureInfo.InvariantCulture)));
         Func<long, Sequential> getNet =
             hidden == 0 ? HouseTraining.GetNet : inFeatures => Sequential(Linear(inFeatures, hidden), ReLU(), Linear(hidden, 1));
 
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var (x, y) = Drawn(seed, rows, features);
         manual_seed(seed);
-        KFoldErrors result = HouseTraining.KFold(k, _ => x, y, epochs, lr, decay, batch, getNet);
+        var result = HouseTraining.KFold(k, _ => x, y, epochs, lr, decay, batch, getNet);
 
         PeerFigures.Load("house_kfold").AssertEqual(
             run, result.Folds.SelectMany(f => f.TrainLs.Zip(f.ValidLs).SelectMany(errors => new[] { errors.First, errors.Second })), 1e-5);
@@ -42,10 +41,10 @@ public sealed class HouseTrainingTests
     [InlineData(24)]
     public void Every_row_is_held_out_exactly_once_and_the_folds_are_contiguous_and_even(int rows)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         long[] all = [.. Enumerable.Range(0, rows).Select(row => (long)row)];
         Tensor x = tensor(all), y = tensor(all) * 10;
-        for (int k = 2; k <= rows; k++)
+        for (var k = 2; k <= rows; k++)
         {
             var folds = Enumerable.Range(0, k).Select(i => HouseTraining.GetKFoldData(k, i, x, y)).ToArray();
 
@@ -63,9 +62,9 @@ public sealed class HouseTrainingTests
     [InlineData(10, 11)]
     public void Too_few_or_too_many_folds_are_an_error(int rows, int k)
     {
-        using Tensor x = arange(rows);
+        using var x = arange(rows);
 
-        UserErrorException error = Assert.Throws<UserErrorException>(() => HouseTraining.GetKFoldData(k, 0, x, x));
+        var error = Assert.Throws<UserErrorException>(() => HouseTraining.GetKFoldData(k, 0, x, x));
 
         Assert.Equal($"{rows} rows cannot be divided into {k} folds.", error.Message);
     }
@@ -73,10 +72,10 @@ public sealed class HouseTrainingTests
     [Fact]
     public void An_estimate_below_1_counts_as_1()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(0);
-        Tensor features = zeros(3, 100); // the estimate is the bias, within -0.1 and 0.1
-        using Sequential net = HouseTraining.GetNet(100);
+        var features = zeros(3, 100); // the estimate is the bias, within -0.1 and 0.1
+        using var net = HouseTraining.GetNet(100);
 
         Assert.InRange(net.call(features).abs().max().item<float>(), 0, 0.1f);
         Assert.Equal(1, HouseTraining.LogRmse(net, features, full([3, 1], MathF.E)), 1e-6);
@@ -85,10 +84,10 @@ public sealed class HouseTrainingTests
     [Fact]
     public void The_same_seed_gives_the_same_errors_and_nothing_stays_alive_behind_it_nor_behind_an_interrupt()
     {
-        KFoldErrors first = Run();
-        long before = LiveTensors.Count();
+        var first = Run();
+        var before = LiveTensors.Count();
 
-        KFoldErrors second = Run();
+        var second = Run();
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Folds.SelectMany(f => f.TrainLs.Concat(f.ValidLs)), second.Folds.SelectMany(f => f.TrainLs.Concat(f.ValidLs)));
         Assert.NotEqual(first.Folds[0].TrainLs, first.Folds[1].TrainLs);
@@ -98,7 +97,7 @@ public sealed class HouseTrainingTests
 
         static KFoldErrors Run(Action<int, int>? print = null)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             var (x, y) = Drawn(0, 40, 5);
             manual_seed(3);
             return HouseTraining.KFold(3, _ => x, y, 20, 5, 0, 64, print: print);
@@ -108,7 +107,7 @@ public sealed class HouseTrainingTests
     private static (Tensor X, Tensor Y) Drawn(long seed, int rows, int features)
     {
         manual_seed(seed);
-        Tensor x = randn(rows, features);
+        var x = randn(rows, features);
         return (x, ((0.4 * randn(rows, 1)) + 12).exp());
     }
 

@@ -21,12 +21,12 @@ public sealed class SlideDownloadTests : IDisposable
     [Fact]
     public void A_file_with_the_right_hash_is_fetched_once_and_a_damaged_one_again()
     {
-        byte[] content = "Id,SalePrice"u8.ToArray();
-        Download download = Giving(content);
+        var content = "Id,SalePrice"u8.ToArray();
+        var download = Giving(content);
         download.DataHub["toy"] = (
             "http://example.com/toy.csv", Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, content)));
 
-        string first = download.One("toy");
+        var first = download.One("toy");
         download.One("toy");
         Assert.Equal(["http://example.com/toy.csv"], asked);
 
@@ -38,7 +38,7 @@ public sealed class SlideDownloadTests : IDisposable
     [Fact]
     public void What_was_downloaded_is_taken_whatever_it_is()
     {
-        Download download = Giving("<html>404</html>"u8.ToArray());
+        var download = Giving("<html>404</html>"u8.ToArray());
 
         download.All();
 
@@ -49,15 +49,15 @@ public sealed class SlideDownloadTests : IDisposable
     [Fact]
     public void The_folder_that_it_says_for_a_tar_gz_is_not_there()
     {
-        string toy = Directory.CreateDirectory(Path.Combine(folder, "packed", "toy")).FullName;
+        var toy = Directory.CreateDirectory(Path.Combine(folder, "packed", "toy")).FullName;
         File.WriteAllText(Path.Combine(toy, "hello.txt"), "Hello");
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
             TarFile.CreateFromDirectory(toy, gzip, includeBaseDirectory: true);
-        Download download = Giving(packed.ToArray());
+        var download = Giving(packed.ToArray());
         download.DataHub["toy"] = ("http://example.com/toy.tar.gz", "");
 
-        string said = download.Extract("toy");
+        var said = download.Extract("toy");
 
         Assert.Equal("toy.tar", Path.GetFileName(said));
         Assert.False(Directory.Exists(said));

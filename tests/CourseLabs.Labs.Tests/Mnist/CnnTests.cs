@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CourseLabs.Data.Digits;
-using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
@@ -11,11 +10,11 @@ public sealed class CnnTests
     [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_quick_run_goes_as_in_PyTorch()
     {
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "mnist_cnn.json")));
-        JsonElement peer = file.RootElement.GetProperty("quick")[0];
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "mnist_cnn.json")));
+        var peer = file.RootElement.GetProperty("quick")[0];
         double[] expected = [.. peer.GetProperty("losses").EnumerateArray().Select(e => e.GetDouble())];
 
-        ExampleResult result = new CnnExample().Run(new(Rows: 6000), new(), Digits.Real.Train.First(6000), Digits.Real.Test);
+        var result = new CnnExample().Run(new(Rows: 6000), new(), Digits.Real.Train.First(6000), Digits.Real.Test);
 
         double[] losses = [.. ((Plot)result.Pictures[0].Picture).Series[0].Ys];
         Assert.Equal(94, losses.Length);
@@ -28,8 +27,8 @@ public sealed class CnnTests
     [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void Another_learning_rate_or_other_pictures_do_not_pass()
     {
-        (MnistDigits train, MnistDigits test) = (Digits.Real.Train.First(640), Digits.Real.Test.First(10));
-        MnistDigits inverted = train with { Pixels = [.. train.Pixels.Select(pixel => (byte)(255 - pixel))] };
+        (var train, var test) = (Digits.Real.Train.First(640), Digits.Real.Test.First(10));
+        var inverted = train with { Pixels = [.. train.Pixels.Select(pixel => (byte)(255 - pixel))] };
 
         Assert.True(FirstTen(new(Rows: 640), train));
         Assert.False(FirstTen(new(Rows: 640, LearningRate: 0.0031), train));
@@ -42,11 +41,11 @@ public sealed class CnnTests
     [Fact]
     public void It_learns_digits_that_can_be_told_apart_and_leaves_no_tensor()
     {
-        long before = LiveTensors.Count();
-        ExampleResult result = new CnnExample().Run(new(), new() { Seed = 1 }, Digits.Synthetic(1000), Digits.Synthetic(100, seed: 2));
+        var before = LiveTensors.Count();
+        var result = new CnnExample().Run(new(), new() { Seed = 1 }, Digits.Synthetic(1000), Digits.Synthetic(100, seed: 2));
 
         Assert.Equal(before, LiveTensors.Count());
-        double accuracy = result.Figures.Single(f => f.Name == "accuracy in %").Actual.Numbers![0];
+        var accuracy = result.Figures.Single(f => f.Name == "accuracy in %").Actual.Numbers![0];
         Assert.InRange(accuracy, 80, 100);
         Assert.Equal(100 - accuracy, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count, 1e-9);
         Assert.Null(result.Figures[0].Expected);
@@ -56,7 +55,7 @@ public sealed class CnnTests
     public void An_interrupt_ends_the_training_and_leaves_no_tensor()
     {
         using var interrupt = new CancellationTokenSource();
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
 
         Assert.Throws<OperationCanceledException>(() => new CnnExample().Run(
             new(), new() { Progress = new(_ => interrupt.Cancel(), interrupt.Token) }, Digits.Synthetic(300), Digits.Synthetic(10)));

@@ -18,7 +18,7 @@ internal static class Digits
         var random = new Random(seed);
         byte[] pixels = [.. Enumerable.Range(0, count * side * side).Select(_ => (byte)random.Next(100))];
         byte[] labels = [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(10))];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             pixels.AsSpan((i * side * side) + (labels[i] * 2 * side), side).Fill(255);
         return new(pixels, labels, side, side);
     }

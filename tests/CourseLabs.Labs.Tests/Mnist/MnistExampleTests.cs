@@ -9,13 +9,13 @@ public sealed class MnistExampleTests
     [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void The_slides_run_meets_every_figure_and_shows_the_slides_losses_beside_ours()
     {
-        ExampleResult result = new MnistExample().Run(new(), new(), Digits.Real.Train, Digits.Real.Test);
+        var result = new MnistExample().Run(new(), new(), Digits.Real.Train, Digits.Real.Test);
 
         Assert.Equal([null, true, null, true, null, true], result.Figures.Select(f => f.Match));
         Assert.Equal("accuracy in the correct order lies in 94.1..95.8 %", result.Figures[1].Name);
         Assert.Equal("accuracy in the slide's order lies in 91..95.4 %", result.Figures[3].Name);
         Assert.True(result.Figures[4].Actual.Numbers![0] > 0);
-        Table losses = result.Tables.Single(t => t.Name == "losses");
+        var losses = result.Tables.Single(t => t.Name == "losses");
         Assert.Equal(60, losses.Rows.Count);
         Assert.Equal(
             [
@@ -24,7 +24,7 @@ public sealed class MnistExampleTests
             ],
             losses.Rows.Where(row => row[4].Length > 0).Select(row => $"{row[1]} {row[4]}"));
         Assert.Equal(40, ((ImageGrid)result.Pictures.Single(p => p.Name == "wrong-digits").Picture).Count);
-        Series slide = ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
+        var slide = ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series[2];
         Assert.Equal(("the slide prints", SeriesKind.Scatter), (slide.Name, slide.Kind));
         Assert.Equal([0, 1000, 2000, 57_000, 58_000, 59_000], slide.Xs);
     }
@@ -32,7 +32,7 @@ public sealed class MnistExampleTests
     [RealDataFact("mnist_train_images mnist_train_labels mnist_test_images mnist_test_labels")]
     public void A_smaller_rate_or_fewer_pictures_do_not_reach_the_band()
     {
-        foreach ((double learningRate, int rows) in new[] { (0.03, 60_000), (0.3, 20_000) })
+        foreach ((var learningRate, var rows) in new[] { (0.03, 60_000), (0.3, 20_000) })
         {
             var network = new NeuralNetwork(784, 100, 10, learningRate, true, new(0));
             var (losses, elapsed) = MnistTraining.Run(network, Digits.Real.Train.First(rows), epochs: 1);
@@ -45,7 +45,7 @@ public sealed class MnistExampleTests
     [Fact]
     public void Both_orders_begin_with_the_same_weights_and_their_difference_is_a_figure()
     {
-        ExampleResult result = Small(new(), new() { Seed = 4 });
+        var result = Small(new(), new() { Seed = 4 });
 
         Assert.Equal(
             [
@@ -55,7 +55,7 @@ public sealed class MnistExampleTests
             result.Figures.Select(f => f.Name));
         double[] accuracies = [.. result.Figures.Take(2).Select(f => f.Actual.Numbers![0])];
         Assert.Equal(accuracies[0] - accuracies[1], result.Figures[2].Actual.Numbers![0], 1e-9);
-        IReadOnlyList<string> first = result.Tables[0].Rows[0];
+        var first = result.Tables[0].Rows[0];
         Assert.Equal(double.Parse(first[2]), double.Parse(first[3]), 0.1); // one step from the same weights
         Assert.NotEqual(result.Tables[0].Rows[1][2], result.Tables[0].Rows[1][3]);
     }
@@ -65,11 +65,11 @@ public sealed class MnistExampleTests
     [InlineData("12,11")]
     public void Saved_weights_are_tested_again_with_the_same_result(string hiddenSizes)
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         try
         {
-            ExampleResult trained = Small(new(Save: path, HiddenSizes: hiddenSizes));
-            ExampleResult tested = Small(new(Load: path, Epochs: 0, Order: UpdateOrder.Correct));
+            var trained = Small(new(Save: path, HiddenSizes: hiddenSizes));
+            var tested = Small(new(Load: path, Epochs: 0, Order: UpdateOrder.Correct));
 
             Assert.Equal(trained.Figures[0].Actual.Numbers!, tested.Figures[0].Actual.Numbers!);
             Assert.Equal(["accuracy in %, correct order"], tested.Figures.Select(f => f.Name));
@@ -84,14 +84,14 @@ public sealed class MnistExampleTests
     [Fact]
     public void Right_and_wrong_answers_are_listed_by_index()
     {
-        ExampleResult result = Small(new());
+        var result = Small(new());
 
-        Table answers = result.Tables.Single(t => t.Name == "answers");
+        var answers = result.Tables.Single(t => t.Name == "answers");
         Assert.Equal(["index", "digit", "correct order", "slide's order"], answers.Columns);
         Assert.Equal(
             Digits.Synthetic(100, seed: 2).Labels.Select((label, index) => $"{index} {label}"),
             answers.Rows.Select(row => $"{row[0]} {row[1]}"));
-        foreach (int run in new[] { 0, 1 })
+        foreach (var run in new[] { 0, 1 })
             Assert.Equal(result.Figures[run].Actual.Numbers![0], answers.Rows.Count(row => row[2 + run] == "right"));
         Assert.All(answers.Rows, row => Assert.All(row.Skip(2), answer => Assert.Contains(answer, new[] { "right", "wrong" })));
     }
@@ -99,7 +99,7 @@ public sealed class MnistExampleTests
     [Fact]
     public void The_losses_chart_counts_the_steps_of_all_epochs()
     {
-        ExampleResult result = Small(new(Epochs: 2));
+        var result = Small(new(Epochs: 2));
 
         Series[] lines = [.. ((Plot)result.Pictures.Single(p => p.Name == "loss").Picture).Series];
         Assert.Equal(["correct order", "slide's order"], lines.Select(line => line.Name));
@@ -111,7 +111,7 @@ public sealed class MnistExampleTests
     {
         var run = new ExampleRun { Progress = new(_ => Assert.Fail("It has trained.")) };
 
-        string message = Assert.Throws<UserErrorException>(() => Small(new(Save: Path.GetTempPath()), run)).Message;
+        var message = Assert.Throws<UserErrorException>(() => Small(new(Save: Path.GetTempPath()), run)).Message;
 
         Assert.Equal($"{Path.GetTempPath()} cannot be written: it is a folder.", message);
     }
@@ -119,12 +119,12 @@ public sealed class MnistExampleTests
     [Fact]
     public void Weights_of_another_size_are_refused()
     {
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         try
         {
             SavedNetwork.Save(new NeuralNetwork(20, 5, 3, 0.3, true, new(1)).Weights, path);
 
-            string message = Assert.Throws<UserErrorException>(() => Small(new(Load: path))).Message;
+            var message = Assert.Throws<UserErrorException>(() => Small(new(Load: path))).Message;
 
             Assert.Equal($"{path} holds a network of 20 inputs and 3 outputs; MNIST needs 784 and 10.", message);
         }
@@ -144,7 +144,7 @@ public sealed class MnistExampleTests
     {
         var run = new ExampleRun { Options = new Dictionary<string, string> { ["hidden-sizes"] = text } };
 
-        string message = Assert.Throws<UserErrorException>(() => new MnistExample().CheckOptions(run)).Message;
+        var message = Assert.Throws<UserErrorException>(() => new MnistExample().CheckOptions(run)).Message;
 
         Assert.Equal($"--hidden-sizes takes sizes from 1 to 10000 such as 100 or 100,50, not \"{text}\".", message);
     }
@@ -188,7 +188,7 @@ public sealed class MnistExampleTests
     [Fact]
     public void A_data_folder_that_is_not_there_is_named()
     {
-        string message = Assert.Throws<CourseLabs.Data.DataException>(
+        var message = Assert.Throws<CourseLabs.Data.DataException>(
             () => new MnistExample().Run(new ExampleRun { DataFolder = "/no/such/folder" })).Message;
 
         Assert.Contains("/no/such/folder", message, StringComparison.Ordinal);
@@ -197,8 +197,8 @@ public sealed class MnistExampleTests
     [Fact]
     public void The_same_network_in_TorchSharp_takes_the_same_steps_and_leaves_no_tensor()
     {
-        long before = LiveTensors.Count();
-        ExampleResult result = new TorchMnistExample().Run(new(), Digits.Synthetic(300), Digits.Synthetic(100, seed: 2));
+        var before = LiveTensors.Count();
+        var result = new TorchMnistExample().Run(new(), Digits.Synthetic(300), Digits.Synthetic(100, seed: 2));
 
         Assert.Equal([true, null, null, null], result.Figures.Select(f => f.Match));
         Assert.InRange(result.Figures[1].Actual.Numbers![0], 0, 1e-11);
@@ -211,7 +211,7 @@ public sealed class MnistExampleTests
     {
         for (long seed = 0; seed < 10; seed++)
         {
-            ExampleResult result = new TorchMnistExample().Run(
+            var result = new TorchMnistExample().Run(
                 new() { Seed = seed }, Digits.Synthetic(20), Digits.Synthetic(10), correctOrder: false);
 
             Assert.False(result.Figures[0].Match);

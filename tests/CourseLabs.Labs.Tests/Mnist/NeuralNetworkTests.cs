@@ -11,20 +11,20 @@ public sealed class NeuralNetworkTests
     [InlineData("correct", true)]
     public void Losses_and_weights_after_six_steps_are_those_of_the_slides_NumPy(string name, bool correctOrder)
     {
-        JsonElement peer = PeerFigures.Document("slide_mnist.json").GetProperty(name);
+        var peer = PeerFigures.Document("slide_mnist.json").GetProperty(name);
         var network = new NeuralNetwork([Wave(5, 4, 0.9), Wave(1, 4, 0.5), Wave(4, 3, 1.2), Wave(1, 3, 0.4)], 0.3, correctOrder);
 
         var losses = new List<double>();
-        for (int step = 0; step < 6; step++)
+        for (var step = 0; step < 6; step++)
         {
-            Matrix input = Matrix.FromRow([.. Enumerable.Range(0, 5).Select(i => (37 * ((5 * step) + i) % 256 / 255.0 * 0.99) + 0.01)]);
-            Matrix target = Matrix.FromRow([.. Enumerable.Range(0, 3).Select(i => i == step % 3 ? 0.99 : 0.01)]);
+            var input = Matrix.FromRow([.. Enumerable.Range(0, 5).Select(i => (37 * ((5 * step) + i) % 256 / 255.0 * 0.99) + 0.01)]);
+            var target = Matrix.FromRow([.. Enumerable.Range(0, 3).Select(i => i == step % 3 ? 0.99 : 0.01)]);
             network.Train(input, target);
             losses.Add(network.LossVal());
         }
 
         AssertNear(Numbers(peer, "losses"), [.. losses]);
-        foreach ((string weight, Matrix values) in new[] { "W2", "b2", "W3", "b3" }.Zip(network.Weights))
+        foreach ((var weight, var values) in new[] { "W2", "b2", "W3", "b3" }.Zip(network.Weights))
             AssertNear(Numbers(peer, weight), values.Values.ToArray());
     }
 
@@ -42,7 +42,7 @@ public sealed class NeuralNetworkTests
         // 1500 updates of float64; the products of both add up in the same order, the rest may round otherwise.
         Assert.All(losses[0].Zip(losses[1]), pair => Assert.Equal(pair.First.Loss, pair.Second.Loss, 1e-10));
         Assert.All(slides.Weights.Zip(faster.Weights), w => Assert.InRange((w.First - w.Second).Norm / w.First.Norm, 0, 1e-10));
-        MnistDigits test = Digits.Synthetic(100, seed: 2);
+        var test = Digits.Synthetic(100, seed: 2);
         Assert.Equal(slides.Accuracy(test).NotMatched, faster.Accuracy(test).NotMatched);
     }
 
@@ -50,10 +50,10 @@ public sealed class NeuralNetworkTests
     public void The_orders_part_in_the_hidden_layer_only()
     {
         NeuralNetwork[] networks = [.. new[] { true, false }.Select(correct => new NeuralNetwork(784, 6, 10, 0.3, correct, new(3)))];
-        foreach (NeuralNetwork network in networks)
+        foreach (var network in networks)
             MnistTraining.Run(network, Digits.Synthetic(1), epochs: 1);
 
-        (IReadOnlyList<Matrix> correct, IReadOnlyList<Matrix> slide) = (networks[0].Weights, networks[1].Weights);
+        (var correct, var slide) = (networks[0].Weights, networks[1].Weights);
         AssertNear(correct[2].Values.ToArray(), slide[2].Values.ToArray());
         AssertNear(correct[3].Values.ToArray(), slide[3].Values.ToArray());
         Assert.True((correct[0] - slide[0]).Norm > 1e-4);
@@ -62,7 +62,7 @@ public sealed class NeuralNetworkTests
     [Fact]
     public void The_first_weights_are_randn_by_the_root_of_the_inputs_and_the_biases_rand()
     {
-        IReadOnlyList<Matrix> weights = new NeuralNetwork(784, 100, 10, 0.3, true, new(5)).Weights;
+        var weights = new NeuralNetwork(784, 100, 10, 0.3, true, new(5)).Weights;
 
         Assert.Equal(["(784 x 100)", "(1 x 100)", "(100 x 10)", "(1 x 10)"], weights.Select(w => w.Shape));
         Assert.Equal(1, weights[0].Norm / Math.Sqrt(100), 0.02); // of 78,400 numbers of variance 1/784
@@ -89,11 +89,11 @@ public sealed class NeuralNetworkTests
     {
         var network = new DeepNeuralNetwork(784, [100, 20], 10, 0.3, correctOrder, new(3));
         Matrix input = Wave(1, 784, 0.5), target = Matrix.Filled(1, 10, 0.01);
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
             network.Train(input, target);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
             network.Train(input, target);
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
@@ -105,8 +105,8 @@ public sealed class NeuralNetworkTests
     public void Two_hidden_layers_learn_digits_that_can_be_told_apart(bool correctOrder)
     {
         var network = new DeepNeuralNetwork(784, [30, 20], 10, 0.3, correctOrder, new(3));
-        MnistDigits test = Digits.Synthetic(200, seed: 2);
-        int before = network.Accuracy(test).Matched.Count;
+        var test = Digits.Synthetic(200, seed: 2);
+        var before = network.Accuracy(test).Matched.Count;
         MnistTraining.Run(network, Digits.Synthetic(2000), epochs: 3);
         var (matched, notMatched) = network.Accuracy(test);
 
@@ -118,7 +118,7 @@ public sealed class NeuralNetworkTests
     [Fact]
     public void Losses_are_printed_every_1000_steps_after_the_update()
     {
-        MnistDigits digits = Digits.Synthetic(2001);
+        var digits = Digits.Synthetic(2001);
         var told = new List<PrintedLoss>();
         var (losses, _) = MnistTraining.Run(new NeuralNetwork(784, 5, 10, 0.3, true, new(3)), digits, epochs: 2, told.Add);
 

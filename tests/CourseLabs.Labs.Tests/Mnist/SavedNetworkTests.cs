@@ -1,5 +1,4 @@
 using CourseLabs.Examples;
-using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs.Tests;
 
@@ -12,10 +11,10 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void Every_number_comes_back_as_it_was()
     {
-        IReadOnlyList<Matrix> saved = new DeepNeuralNetwork(7, [5, 4], 3, 0.3, true, new(1)).Weights;
+        var saved = new DeepNeuralNetwork(7, [5, 4], 3, 0.3, true, new(1)).Weights;
         SavedNetwork.Save(saved, Here("weights.json"));
         SavedNetwork.Save(saved, Here("weights.json"));
-        IReadOnlyList<Matrix> loaded = SavedNetwork.Load(Here("weights.json"));
+        var loaded = SavedNetwork.Load(Here("weights.json"));
 
         Assert.Equal(["(7 x 5)", "(1 x 5)", "(5 x 4)", "(1 x 4)", "(4 x 3)", "(1 x 3)"], loaded.Select(w => w.Shape));
         Assert.All(saved.Zip(loaded), w => Assert.Equal(w.First.Values.ToArray(), w.Second.Values.ToArray()));
@@ -40,7 +39,7 @@ public sealed class SavedNetworkTests : IDisposable
     {
         File.WriteAllText(Here("other.json"), content);
 
-        string message = Assert.Throws<UserErrorException>(() => SavedNetwork.Load(Here("other.json"))).Message;
+        var message = Assert.Throws<UserErrorException>(() => SavedNetwork.Load(Here("other.json"))).Message;
 
         Assert.StartsWith(Here("other.json"), message, StringComparison.Ordinal);
         Assert.Contains(words, message, StringComparison.Ordinal);
@@ -49,7 +48,7 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_or_cannot_be_written_is_named()
     {
-        IReadOnlyList<Matrix> weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
+        var weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
 
         Refused("cannot be read", () => SavedNetwork.Load(Here("none")));
         Refused("cannot be written: there is no such folder.", () => SavedNetwork.Save(weights, Here("none/w.json")));
@@ -72,7 +71,7 @@ public sealed class SavedNetworkTests : IDisposable
     [Fact]
     public void Weights_that_are_not_finite_are_not_saved()
     {
-        IReadOnlyList<Matrix> weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
+        var weights = new NeuralNetwork(2, 2, 2, 0.3, true, new(1)).Weights;
         weights[0][0, 0] = double.NaN;
 
         Refused("was not written", () => SavedNetwork.Save(weights, Here("w.json")));

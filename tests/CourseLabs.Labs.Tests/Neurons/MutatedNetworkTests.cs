@@ -12,12 +12,12 @@ public sealed class MutatedNetworkTests
     public void Multiplying_out_with_a_bias_or_a_layer_left_out_is_no_longer_the_deep_network()
     {
         const string name = "largest |deep - (W x + b)| / largest |y|";
-        Figure figure = new LinearCollapseExample().Run(new ExampleRun()).Figures.Single(f => f.Name == name);
-        Network deep = LinearCollapseExample.Draw([1, 4, 4, 4, 1], () => new Identity(), new Random(0));
+        var figure = new LinearCollapseExample().Run(new ExampleRun()).Figures.Single(f => f.Name == name);
+        var deep = LinearCollapseExample.Draw([1, 4, 4, 4, 1], () => new Identity(), new Random(0));
         Matrix x = Matrix.FromRow(-2, 0.5, 3).T, y = deep.Forward(x);
         bool Meets(IEnumerable<Dense> layers)
         {
-            (Matrix w, Matrix b) = LinearCollapseExample.Collapse(new Network([.. layers]));
+            (var w, var b) = LinearCollapseExample.Collapse(new Network([.. layers]));
             return ((FigureValue)LinearCollapseExample.Apart(y, x.Dot(w) + b)).IsWithin(figure.Tolerance!.Value, figure.Expected!);
         }
 

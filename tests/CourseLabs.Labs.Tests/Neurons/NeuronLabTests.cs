@@ -13,9 +13,9 @@ public sealed class NeuronLabTests
     [MemberData(nameof(Names))]
     public void Every_figure_meets_what_is_expected_whatever_the_seed(string name)
     {
-        foreach (long seed in new[] { 0, 1, -7, 1L << 40 })
+        foreach (var seed in new[] { 0, 1, -7, 1L << 40 })
         {
-            ExampleResult result = Find(name).Run(new() { Seed = seed, Quick = seed != 0 });
+            var result = Find(name).Run(new() { Seed = seed, Quick = seed != 0 });
 
             Assert.Contains(result.Figures, f => f.Match is true);
             Assert.All(
@@ -28,9 +28,9 @@ public sealed class NeuronLabTests
     public void The_same_seed_gives_the_same_result_and_no_tensor_stays_alive(string name)
     {
         var run = new ExampleRun { Seed = 3, Quick = true };
-        ExampleResult first = Find(name).Run(run);
-        long before = LiveTensors.Count();
-        ExampleResult second = Find(name).Run(run);
+        var first = Find(name).Run(run);
+        var before = LiveTensors.Count();
+        var second = Find(name).Run(run);
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Figures.Select(f => f.Actual.ToString()), second.Figures.Select(f => f.Actual.ToString()));
@@ -41,7 +41,7 @@ public sealed class NeuronLabTests
     [MemberData(nameof(Names))]
     public void Charts_have_a_title_and_named_axes_and_something_in_them(string name)
     {
-        IEnumerable<Plot> charts = Find(name).Run(new() { Quick = true }).Pictures
+        var charts = Find(name).Run(new() { Quick = true }).Pictures
             .SelectMany(p => p.Picture is PlotGrid grid ? grid.Plots : [Assert.IsType<Plot>(p.Picture)]);
 
         Assert.All(charts, chart => Assert.All([chart.Title, chart.X, chart.Y], Assert.NotEmpty));

@@ -49,7 +49,7 @@ public sealed class PerceptronLoopTests
     public void A_loop_that_differs_misses_what_SGD_gives(string what)
     {
         const int seed = 1;
-        ExampleResult result = new PerceptronLoopExample().Run(new ExampleRun { Seed = seed });
+        var result = new PerceptronLoopExample().Run(new ExampleRun { Seed = seed });
         var random = new Random(seed);
         var (x, labels) = PerceptronLoopExample.Draw(60, random);
         if (what == "start")
@@ -76,7 +76,7 @@ public sealed class PerceptronLoopTests
     [Fact]
     public void Thousands_of_points_are_not_taken_to_autograd()
     {
-        ExampleResult result = new PerceptronLoopExample().Run(new(Points: 5000), new ExampleRun());
+        var result = new PerceptronLoopExample().Run(new(Points: 5000), new ExampleRun());
 
         Assert.Null(Named(result, "w0, w1, w2").Expected);
         Assert.True(Named(result, "wrong answers at the end").Match);

@@ -25,7 +25,7 @@ public sealed class SlideProgramTests
     public void The_lectures_neuron_fires_at_the_sigmoid_of_its_sum()
     {
         // COURSE A6's point: w = (2, -3), bias -3, x = (-1, -2) gives a sum of 1.
-        double rate = new Neuron(Matrix.FromRow(2, -3), -3).NeuronTick(Matrix.FromRow(-1, -2));
+        var rate = new Neuron(Matrix.FromRow(2, -3), -3).NeuronTick(Matrix.FromRow(-1, -2));
 
         Assert.Equal(1 / (1 + Math.Exp(-1)), rate, 15);
         Assert.Equal(0.73, rate, 2);
@@ -38,7 +38,7 @@ public sealed class SlideProgramTests
     [Fact]
     public void The_perceptron_with_a_1_before_its_inputs_is_the_same()
     {
-        foreach (double[] x in new double[][] { [0.25, -0.5], [3, 4], [-7, 0.5], [0, 0.5] })
+        foreach (var x in new double[][] { [0.25, -0.5], [3, 4], [-7, 0.5], [0, 0.5] })
             Assert.Equal(PerceptronOr.S(x), PerceptronOr.Augmented(x));
         Assert.Equal(PerceptronOr.Y, PerceptronOr.X.Select(x => PerceptronOr.Tau(PerceptronOr.S(x))));
         Assert.Equal(1, PerceptronOr.Tau(0));

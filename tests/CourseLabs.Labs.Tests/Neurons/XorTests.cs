@@ -1,4 +1,3 @@
-using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Neurons;
 using CourseLabs.Examples;
 
@@ -16,9 +15,9 @@ public sealed class XorTests
     [Fact]
     public void The_perceptron_fails_at_XOR_whatever_its_learning_rate_and_limit()
     {
-        foreach ((double lr, int epochs) in new[] { (1e-3, 1000), (0.5, 17), (10, 3000) })
+        foreach ((var lr, var epochs) in new[] { (1e-3, 1000), (0.5, 17), (10, 3000) })
         {
-            ExampleResult result = new LogicGatesExample().Run(new(epochs, lr), new ExampleRun { Seed = 5 });
+            var result = new LogicGatesExample().Run(new(epochs, lr), new ExampleRun { Seed = 5 });
 
             Assert.Equal("no", Named(result, "XOR is learned").Actual.ToString());
             Assert.True(Named(result, "XOR has a wrong answer in every epoch").Match);
@@ -44,10 +43,10 @@ public sealed class XorTests
     [InlineData(0.5, 1)]
     public void Another_learning_rate_or_start_leaves_torchs_losses(double lr, int seed)
     {
-        ExampleResult result = new XorNetworkExample().Run(new ExampleRun { Quick = true });
-        Figure figure = Named(result, "largest difference to TorchSharp's losses");
-        (double[] torch, _) = XorTraining.InTorch(XorTraining.Draw(4, new Random(0)), 0.5, 2000, XorTraining.X);
-        double[] other = XorTraining.ByHand(XorTraining.Draw(4, new Random(seed)), lr, 2000);
+        var result = new XorNetworkExample().Run(new ExampleRun { Quick = true });
+        var figure = Named(result, "largest difference to TorchSharp's losses");
+        (var torch, _) = XorTraining.InTorch(XorTraining.Draw(4, new Random(0)), 0.5, 2000, XorTraining.X);
+        var other = XorTraining.ByHand(XorTraining.Draw(4, new Random(seed)), lr, 2000);
 
         Assert.True(figure.Match);
         FigureValue difference = torch.Zip(other, (a, b) => Math.Abs(a - b)).Max();
@@ -68,7 +67,7 @@ public sealed class XorTests
 
     private static int Learned(int hidden, int seeds) => Enumerable.Range(0, seeds).Count(seed =>
     {
-        Network network = XorTraining.Draw(hidden, new Random(seed));
+        var network = XorTraining.Draw(hidden, new Random(seed));
         XorTraining.ByHand(network, 0.5, 5000);
         return network.Forward(XorTraining.X).Values.ToArray().Select(a => a > 0.5).SequenceEqual([false, true, true, false]);
     });

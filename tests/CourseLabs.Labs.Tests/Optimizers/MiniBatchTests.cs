@@ -1,7 +1,6 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
@@ -12,22 +11,22 @@ public sealed class MiniBatchTests
     [Fact]
     public void Every_step_on_a_mini_batch_is_torch_optims_on_the_same_points()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(7);
-        (Tensor x, Tensor y) = StochasticDescent.Points(200);
+        (var x, var y) = StochasticDescent.Points(200);
         manual_seed(8);
-        (double Slope, double Intercept)[] path = StochasticDescent.Run(x, y, 30, 0.3, 3);
+        var path = StochasticDescent.Run(x, y, 30, 0.3, 3);
 
         manual_seed(8);
         using var W = new TorchParameter(zeros(2, float64));
         using optim.Optimizer sgd = optim.SGD([W], 0.3);
-        int step = 0;
-        for (int epoch = 0; epoch < 3; epoch++)
+        var step = 0;
+        for (var epoch = 0; epoch < 3; epoch++)
         {
-            Tensor order = randperm(200);
-            for (int i = 0; i < 200; i += 30)
+            var order = randperm(200);
+            for (var i = 0; i < 200; i += 30)
             {
-                Tensor part = order[TensorIndex.Slice(i, Math.Min(i + 30, 200))];
+                var part = order[TensorIndex.Slice(i, Math.Min(i + 30, 200))];
                 sgd.zero_grad();
                 nn.functional.mse_loss((W[0] * x[part]) + W[1], y[part]).backward();
                 sgd.step();
@@ -44,10 +43,10 @@ public sealed class MiniBatchTests
     public void For_ten_seeds_the_slides_claims_hold_and_nothing_stays_alive()
     {
         new MiniBatchExample().Run(new ExampleRun());
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
         for (long seed = 0; seed < 10; seed++)
         {
-            ExampleResult result = new MiniBatchExample().Run(new ExampleRun { Seed = seed });
+            var result = new MiniBatchExample().Run(new ExampleRun { Seed = seed });
 
             Assert.Equal(5, result.Figures.Count(f => f.Match == true));
             Assert.DoesNotContain(result.Figures, f => f.Match == false);
@@ -59,7 +58,7 @@ public sealed class MiniBatchTests
     [Fact]
     public void Another_rate_batch_or_number_of_epochs_misses_a_figure()
     {
-        ExampleResult right = new MiniBatchExample().Run(new ExampleRun());
+        var right = new MiniBatchExample().Run(new ExampleRun());
         string[] Missed(MiniBatchExample.Settings wrong) =>
             MissedFigures.Of(right.Figures, new MiniBatchExample().Run(wrong, new()).Figures);
 
@@ -73,7 +72,7 @@ public sealed class MiniBatchTests
     [Fact]
     public void Both_ways_are_drawn_from_the_same_start()
     {
-        ExampleResult result = new MiniBatchExample().Run(new(Batch: 20, Epochs: 5), new());
+        var result = new MiniBatchExample().Run(new(Batch: 20, Epochs: 5), new());
 
         var paths = (Plot)result.Pictures.Single(p => p.Name == "paths").Picture;
         Series[] ways = [.. paths.Series.Where(s => s.Name is "full batch" or "mini-batches of 20")];
@@ -84,7 +83,7 @@ public sealed class MiniBatchTests
     [Fact]
     public void A_rate_that_explodes_ends_in_figures_and_charts_all_the_same()
     {
-        ExampleResult result = new MiniBatchExample().Run(new(Epochs: 60, LearningRate: 1e6), new());
+        var result = new MiniBatchExample().Run(new(Epochs: 60, LearningRate: 1e6), new());
 
         Assert.All(result.Pictures, p => Assert.Equal("PNG"u8, p.Picture.ToPng().AsSpan(1, 3)));
     }

@@ -4,7 +4,6 @@ using CourseLabs.Backprop.Optimizers;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -14,9 +13,9 @@ public sealed class OptimizerExampleTests
     [Fact]
     public void The_slides_forms_take_the_steps_that_arithmetic_says_and_torch_takes_its_own()
     {
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
 
-        ExampleResult result = new OptimizerFormsExample().Run(new ExampleRun());
+        var result = new OptimizerFormsExample().Run(new ExampleRun());
 
         Assert.Equal(11, result.Figures.Count(f => f.Match == true));
         Assert.Equal(0.0707, Number(result, "Adagrad, first step of the slide's form"), 5e-5);
@@ -31,10 +30,10 @@ public sealed class OptimizerExampleTests
     [InlineData(SurfaceName.Beale)]
     public void Every_step_down_a_surface_is_torch_optims(SurfaceName surface)
     {
-        long before = LiveTensors.Count();
-        foreach (long seed in new long[] { 0, 1, 2, 3, 99, -5, 12_345_678_901 })
+        var before = LiveTensors.Count();
+        foreach (var seed in new long[] { 0, 1, 2, 3, 99, -5, 12_345_678_901 })
         {
-            ExampleResult result = new OptimizerRaceExample().Run(new(surface), new() { Seed = seed });
+            var result = new OptimizerRaceExample().Run(new(surface), new() { Seed = seed });
 
             Assert.Equal(7, result.Figures.Count(f => f.Match == true));
             Assert.All(result.Figures.Skip(7), f => Assert.DoesNotContain("not finite", f.Actual.Text, StringComparison.Ordinal));
@@ -51,12 +50,12 @@ public sealed class OptimizerExampleTests
     [InlineData(10)]
     public void A_chaotic_way_is_compared_until_roundings_have_grown(double rate)
     {
-        foreach (long seed in new long[] { 1, 2, 3, 4 })
+        foreach (var seed in new long[] { 1, 2, 3, 4 })
         {
-            ExampleResult result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, 300, rate), new() { Seed = seed });
+            var result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, 300, rate), new() { Seed = seed });
 
             Assert.DoesNotContain(result.Figures, f => f.Match == false);
-            int compared = int.Parse(result.Tables[0].Rows.Single(row => row[0] == "Adadelta")[^1], CultureInfo.InvariantCulture);
+            var compared = int.Parse(result.Tables[0].Rows.Single(row => row[0] == "Adadelta")[^1], CultureInfo.InvariantCulture);
             Assert.InRange(compared, 20, rate == 3 ? 299 : 300);
         }
     }
@@ -64,14 +63,14 @@ public sealed class OptimizerExampleTests
     [Fact]
     public void Every_surface_descends_along_the_gradient_that_autograd_finds_and_is_0_at_its_minimum()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         Assert.All(Surface.All, surface =>
         {
-            using Tensor x = tensor(0.7, ScalarType.Float64, requires_grad: true);
-            using Tensor y = tensor(-0.4, ScalarType.Float64, requires_grad: true);
-            Tensor f = surface.InTorch(x, y);
+            using var x = tensor(0.7, ScalarType.Float64, requires_grad: true);
+            using var y = tensor(-0.4, ScalarType.Float64, requires_grad: true);
+            var f = surface.InTorch(x, y);
             f.backward();
-            (double dx, double dy) = surface.Gradient(0.7, -0.4);
+            (var dx, var dy) = surface.Gradient(0.7, -0.4);
 
             Assert.Equal(f.item<double>(), surface.Value(0.7, -0.4), 1e-12);
             Assert.Equal(x.grad!.item<double>(), dx, 1e-12);
@@ -85,9 +84,9 @@ public sealed class OptimizerExampleTests
     [InlineData(1)]
     public void The_first_hundred_losses_of_the_regression_are_torch_optims(long seed)
     {
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
 
-        ExampleResult result = new OptimizerRegressionExample().Run(new ExampleRun { Seed = seed, Quick = true });
+        var result = new OptimizerRegressionExample().Run(new ExampleRun { Seed = seed, Quick = true });
 
         Assert.Equal(7, result.Figures.Count(f => f.Match == true));
         var losses = (Plot)result.Pictures[0].Picture;
@@ -106,7 +105,7 @@ public sealed class OptimizerExampleTests
     [Fact]
     public void A_learning_rate_that_is_too_large_is_told_in_words()
     {
-        ExampleResult result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, LearningRate: 10), new());
+        var result = new OptimizerRaceExample().Run(new(SurfaceName.Rosenbrock, LearningRate: 10), new());
 
         Assert.DoesNotContain(result.Figures, f => f.Match == false);
         Assert.Contains(
@@ -129,8 +128,8 @@ public sealed class OptimizerExampleTests
             Wrong("Adam", (p, lr) => new Adam(p, lr, beta2: 0.9990001)),
         ];
 
-        ExampleResult race = new OptimizerRaceExample().Run(new(), new(), wrong);
-        ExampleResult regression = new OptimizerRegressionExample().Run(new(Steps: 100), new(), wrong);
+        var race = new OptimizerRaceExample().Run(new(), new(), wrong);
+        var regression = new OptimizerRegressionExample().Run(new(Steps: 100), new(), wrong);
 
         Assert.All([race, regression], result => Assert.Equal(7, result.Figures.Count(f => f.Match == false)));
 

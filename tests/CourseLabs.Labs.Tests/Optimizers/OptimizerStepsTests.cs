@@ -14,8 +14,8 @@ public sealed class OptimizerStepsTests
     [MemberData(nameof(Names))]
     public void As_torch_defines_it_every_step_is_torch_optims(string name)
     {
-        double[] ours = OptimizerFormsExample.Way(1, 200, w => Torchs(name)(w, W => Math.Pow(W - 3, 3), 0.01));
-        double[] torchs = OptimizerFormsExample.TorchWay(1, 200, p => InTorch(name, p, 0.01), W => (W - 3).pow(4) / 4);
+        var ours = OptimizerFormsExample.Way(1, 200, w => Torchs(name)(w, W => Math.Pow(W - 3, 3), 0.01));
+        var torchs = OptimizerFormsExample.TorchWay(1, 200, p => InTorch(name, p, 0.01), W => (W - 3).pow(4) / 4);
 
         Assert.All(ours.Zip(torchs), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
         Assert.NotEqual(1, ours[^1]);
@@ -24,8 +24,8 @@ public sealed class OptimizerStepsTests
     [Fact]
     public void The_slides_epsilon_in_the_root_gives_another_first_step()
     {
-        double[] slides = OptimizerFormsExample.Way(0, 2, w => OptimizerSteps.SlideAdagrad(w, W => 0.1, 0.1, 0.01));
-        double[] torchs = OptimizerFormsExample.TorchWay(0, 2, p => optim.Adagrad(p, 0.1, eps: 0.01), W => 0.1 * W);
+        var slides = OptimizerFormsExample.Way(0, 2, w => OptimizerSteps.SlideAdagrad(w, W => 0.1, 0.1, 0.01));
+        var torchs = OptimizerFormsExample.TorchWay(0, 2, p => optim.Adagrad(p, 0.1, eps: 0.01), W => 0.1 * W);
 
         Assert.Equal(-0.0707, slides[1], 4);
         Assert.Equal(-0.0909, torchs[1], 4);
@@ -35,8 +35,8 @@ public sealed class OptimizerStepsTests
     public void The_slides_look_ahead_goes_where_torchs_parameter_goes()
     {
         var w = new Weight(1);
-        double[] torchs = OptimizerFormsExample.TorchWay(1, 50, p => InTorch("NAG", p, 0.1), W => W.pow(2) / 2);
-        for (int step = 1; step < 50; step++)
+        var torchs = OptimizerFormsExample.TorchWay(1, 50, p => InTorch("NAG", p, 0.1), W => W.pow(2) / 2);
+        for (var step = 1; step < 50; step++)
         {
             OptimizerSteps.SlideNesterov(w, W => W, 0.1);
             Assert.Equal(torchs[step], w.W + (0.9 * w.V), 1e-12);
@@ -49,7 +49,7 @@ public sealed class OptimizerStepsTests
     [InlineData("forms exchanged")]
     public void A_mistake_in_a_form_misses_a_figure(string mistake)
     {
-        (OptimizerFormsExample.Form slides, OptimizerFormsExample.Form torchs) = mistake switch
+        (var slides, var torchs) = mistake switch
         {
             "epsilon forgotten" => (Slide(0), Torch(0)),
             "the slide's plus" => (Up(Slide(0.01)), Up(Torch(0.01))),
@@ -71,7 +71,7 @@ public sealed class OptimizerStepsTests
     [InlineData(0.1001, 0.9)]
     public void Another_momentum_or_rate_misses_the_comparison_with_torch(double eta, double gamma)
     {
-        double[] torchs = OptimizerFormsExample.TorchWay(1, 50, p => InTorch("momentum", p, 0.1), W => W.pow(2) / 2);
+        var torchs = OptimizerFormsExample.TorchWay(1, 50, p => InTorch("momentum", p, 0.1), W => W.pow(2) / 2);
         Figure Apart(double eta, double gamma) => OptimizerFormsExample.Apart(
             "apart", OptimizerFormsExample.Way(1, 50, w => OptimizerSteps.SlideMomentum(w, W => W, eta, gamma)), torchs);
 

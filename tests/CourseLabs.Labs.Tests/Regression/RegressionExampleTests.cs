@@ -1,7 +1,6 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -13,7 +12,7 @@ public sealed class RegressionExampleTests
     [Fact]
     public void The_slides_run_meets_every_figure()
     {
-        ExampleResult result = new RegressionExample().Run(new ExampleRun());
+        var result = new RegressionExample().Run(new ExampleRun());
 
         Assert.All(result.Figures, f => Assert.Equal(f.Name != "last loss", f.Match == true));
     }
@@ -25,8 +24,8 @@ public sealed class RegressionExampleTests
     [InlineData(0.001, 4000, "epochs")]
     public void A_wrong_rate_or_too_few_epochs_miss_a_figure(double lr, int epochs, string figure)
     {
-        ExampleResult right = new RegressionExample().Run(new ExampleRun());
-        ExampleResult wrong = new RegressionExample().Run(new(epochs, lr), new());
+        var right = new RegressionExample().Run(new ExampleRun());
+        var wrong = new RegressionExample().Run(new(epochs, lr), new());
 
         Assert.Empty(MissedFigures.Of(right.Figures, right.Figures));
         Assert.Contains(figure, MissedFigures.Of(right.Figures, wrong.Figures));
@@ -35,15 +34,15 @@ public sealed class RegressionExampleTests
     [Fact]
     public void Data_without_the_noise_miss_the_first_loss()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(0);
         var (_, model, x, label) = Regression.Run(numEpoch: 0);
-        Tensor clean = (8 * x.pow(2)) + (7 * x) + 3;
+        var clean = (8 * x.pow(2)) + (7 * x) + 3;
         double Loss(Tensor y) => (model.call(x) - y).abs().mean().item<float>();
         double noisy = Loss(label), without = Loss(clean);
         model.Dispose();
 
-        Figure first = new RegressionExample().Run(new(Epochs: 1), new()).Figures[0];
+        var first = new RegressionExample().Run(new(Epochs: 1), new()).Figures[0];
         Assert.Equal(noisy, first.Actual.Numbers![0], 1e-4);
         Assert.False(((FigureValue)without).IsWithin(first.Tolerance!.Value, first.Expected!));
     }
@@ -53,7 +52,7 @@ public sealed class RegressionExampleTests
     [InlineData("points")]
     public void Other_data_have_no_expected_first_loss(string other)
     {
-        ExampleResult result = new RegressionExample().Run(
+        var result = new RegressionExample().Run(
             new(Epochs: 1, Points: other == "points" ? 999 : 1000), new ExampleRun { Seed = other == "seed" ? 1 : 0 });
 
         Assert.Null(result.Figures.Single(f => f.Name == "first loss").Expected);
@@ -62,8 +61,8 @@ public sealed class RegressionExampleTests
     [Fact]
     public void Another_learning_rate_or_fewer_epochs_claim_nothing_of_the_last_loss()
     {
-        ExampleResult rate = new RegressionExample().Run(Short with { LearningRate = 0.01 }, new());
-        ExampleResult quick = new RegressionExample().Run(new ExampleRun { Quick = true });
+        var rate = new RegressionExample().Run(Short with { LearningRate = 0.01 }, new());
+        var quick = new RegressionExample().Run(new ExampleRun { Quick = true });
 
         Assert.All([rate, quick], result => Assert.Null(result.Figures.Single(f => f.Name == "last loss lies in 25..90").Expected));
         Assert.All([rate, quick], result => Assert.True(result.Figures[0].Match));
@@ -75,14 +74,14 @@ public sealed class RegressionExampleTests
     {
         var told = new List<ProgressStep>();
 
-        ExampleResult result = new RegressionExample().Run(Short, new() { Progress = new(told.Add) });
+        var result = new RegressionExample().Run(Short, new() { Progress = new(told.Add) });
 
         var loss = (Plot)result.Pictures.Single(p => p.Name == "loss").Picture;
         Assert.Equal("epoch,loss", loss.ToCsv().Split('\n')[0]);
         Assert.Equal(250, loss.Series[0].Ys.Count);
         Assert.Equal(Enumerable.Range(0, 50).Select(i => i * 5L), told.Select(step => step.Done));
         Assert.Equal(told.Select(step => (float)step.Loss!), [.. told.Select(step => (float)loss.Series[0].Ys[(int)step.Done])]);
-        IReadOnlyList<string> row = Assert.Single(result.Tables.Single(t => t.Name == "loss-every-100").Rows);
+        var row = Assert.Single(result.Tables.Single(t => t.Name == "loss-every-100").Rows);
         Assert.Equal(["0", "619.4053"], row.Take(2));
         Assert.Equal(11, row.Count);
     }
@@ -90,7 +89,7 @@ public sealed class RegressionExampleTests
     [Fact]
     public void The_parameters_at_the_end_are_the_six_of_three_layers()
     {
-        Table table = new RegressionExample().Run(Short, new()).Tables.Single(t => t.Name == "parameters");
+        var table = new RegressionExample().Run(Short, new()).Tables.Single(t => t.Name == "parameters");
 
         Assert.Equal(
             ["0.weight 10 x 1 10", "0.bias 10 10", "2.weight 6 x 10 60", "2.bias 6 6", "4.weight 1 x 6 6", "4.bias 1 1"],
@@ -100,9 +99,9 @@ public sealed class RegressionExampleTests
     [Fact]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive()
     {
-        ExampleResult first = new RegressionExample().Run(Short, new());
-        long before = LiveTensors.Count();
-        ExampleResult second = new RegressionExample().Run(Short, new());
+        var first = new RegressionExample().Run(Short, new());
+        var before = LiveTensors.Count();
+        var second = new RegressionExample().Run(Short, new());
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
@@ -111,7 +110,7 @@ public sealed class RegressionExampleTests
     [Fact]
     public void A_learning_rate_that_explodes_ends_in_figures_and_charts_all_the_same()
     {
-        ExampleResult result = new RegressionExample().Run(Short with { LearningRate = 1e38 }, new());
+        var result = new RegressionExample().Run(Short with { LearningRate = 1e38 }, new());
 
         Assert.False(double.IsFinite(result.Figures.Single(f => f.Name == "last loss").Actual.Numbers![0]));
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using CourseLabs.Tests;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -21,9 +20,9 @@ public sealed class RegressionTests
     [InlineData(3, 1, 0.001, 20)]
     public void The_first_losses_are_PyTorchs(long seed, int points, double lr, int epochs)
     {
-        float[] expected = PyTorchs(FormattableString.Invariant($"{seed},{points},{lr},"));
+        var expected = PyTorchs(FormattableString.Invariant($"{seed},{points},{lr},"));
 
-        float[] actual = Losses(seed, epochs, lr, points);
+        var actual = Losses(seed, epochs, lr, points);
 
         Assert.Equal(epochs, expected.Length);
         if (Avx2.IsSupported && points == 1000)
@@ -37,7 +36,7 @@ public sealed class RegressionTests
     {
         float[] On(int threads)
         {
-            using IDisposable scope = ThreadCount.Use(threads);
+            using var scope = ThreadCount.Use(threads);
             return Losses(0, epochs: 200);
         }
 
@@ -47,7 +46,7 @@ public sealed class RegressionTests
     [Fact]
     public void The_points_lie_on_the_noisy_parabola()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(0);
         var (_, model, x, label) = Regression.Run(numEpoch: 0);
         model.Dispose();
@@ -61,7 +60,7 @@ public sealed class RegressionTests
     [Fact]
     public void It_prints_every_loss_that_it_keeps()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var printed = new List<float>();
         var (losses, model, _, _) = Regression.Run(numData: 10, numEpoch: 7, print: (i, loss) => printed.Add(loss));
         model.Dispose();
@@ -85,7 +84,7 @@ public sealed class RegressionTests
 
     private static float[] Losses(long seed, int epochs, double lr = 0.001, int points = 1000)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
         var (losses, model, _, _) = Regression.Run(points, epochs, lr);
         model.Dispose();

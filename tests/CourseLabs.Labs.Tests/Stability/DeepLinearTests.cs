@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -11,8 +10,8 @@ public sealed class DeepLinearTests
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void The_clipped_descent_is_PyTorchs_on_every_machine(long seed)
     {
-        PeerFigures peer = StabilityPeer.Of(seed);
-        (float[] losses, double[] norms) = Train(seed, 20, clip: 1);
+        var peer = StabilityPeer.Of(seed);
+        (var losses, var norms) = Train(seed, 20, clip: 1);
 
         peer.AssertEqual("linear.losses", losses, 1e-3);
         peer.AssertEqual("linear.norms", norms, 1e-3);
@@ -24,7 +23,7 @@ public sealed class DeepLinearTests
     [InlineData(-9)]
     public void Without_clipping_the_loss_is_soon_no_number_and_with_it_falls(long seed)
     {
-        float[] losses = Train(seed, 300, clip: 1).Losses;
+        var losses = Train(seed, 300, clip: 1).Losses;
 
         Assert.Contains(Train(seed, 20, double.PositiveInfinity).Losses, loss => !float.IsFinite(loss));
         Assert.True(losses[^1] < losses[0] / 10, $"{losses[0]} to {losses[^1]}");
@@ -37,7 +36,7 @@ public sealed class DeepLinearTests
     [Fact]
     public void The_example_meets_every_figure()
     {
-        ExampleResult result = new GradientClippingExample().Run(new ExampleRun());
+        var result = new GradientClippingExample().Run(new ExampleRun());
 
         Assert.Equal([true, true, true, true, null], result.Figures.Select(f => f.Match));
         Assert.Contains(
@@ -48,7 +47,7 @@ public sealed class DeepLinearTests
     [Fact]
     public void Another_clip_rate_or_depth_misses_a_figure()
     {
-        ExampleResult right = new GradientClippingExample().Run(new(Steps: 20), new());
+        var right = new GradientClippingExample().Run(new(Steps: 20), new());
         string[] Missed(GradientClippingExample.Settings wrong) =>
             MissedFigures.Of(right.Figures, new GradientClippingExample().Run(wrong, new()).Figures);
 
@@ -62,7 +61,7 @@ public sealed class DeepLinearTests
     [Fact]
     public void A_network_too_deep_for_float32_is_told_in_words()
     {
-        ExampleResult result = new GradientClippingExample().Run(new(Depth: 200, Steps: 100), new());
+        var result = new GradientClippingExample().Run(new(Depth: 200, Steps: 100), new());
 
         Assert.Equal("infinite or no number from step 0 on", result.Figures.Single(f => f.Name == "loss with clipping").Actual.Text);
         Assert.All(result.Pictures, picture => Assert.Equal("PNG"u8, picture.Picture.ToPng().AsSpan(1, 3)));
@@ -70,7 +69,7 @@ public sealed class DeepLinearTests
 
     private static (float[] Losses, double[] Norms) Train(long seed, int steps, double clip, int depth = 10, double std = 1)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(seed);
         return DeepLinear.Draw(depth, std).Train(steps, 0.01, clip);
     }

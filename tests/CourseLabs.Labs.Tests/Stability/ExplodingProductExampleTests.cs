@@ -8,7 +8,7 @@ public sealed class ExplodingProductExampleTests
     [Fact]
     public void The_slides_run_meets_every_figure_and_prints_both_matrices()
     {
-        ExampleResult result = new ExplodingProductExample().Run(new ExampleRun());
+        var result = new ExplodingProductExample().Run(new ExampleRun());
 
         Assert.Equal(
             ["largest |entry|", "rank to rounding", "ln of the norm's growth a factor"],
@@ -23,7 +23,7 @@ public sealed class ExplodingProductExampleTests
     [Fact]
     public void A_thousand_factors_are_told_in_words_and_drawn_as_a_break()
     {
-        ExampleResult result = new ExplodingProductExample().Run(new(Factors: 1000), new());
+        var result = new ExplodingProductExample().Run(new(Factors: 1000), new());
 
         Assert.Equal(
             "left after 158 factors: entries are infinite from 159 on, not a number from 160 on",
@@ -35,7 +35,7 @@ public sealed class ExplodingProductExampleTests
     [Fact]
     public void The_chart_has_a_line_a_seed_and_the_one_of_mathematics()
     {
-        ExampleResult result = new ExplodingProductExample().Run(new(Factors: 20, Seeds: 3), new() { Seed = 10 });
+        var result = new ExplodingProductExample().Run(new(Factors: 20, Seeds: 3), new() { Seed = 10 });
 
         var chart = (Plot)result.Pictures[0].Picture;
         Assert.Equal(["seed 10", "seed 11", "seed 12", "4 * 1.747^factors"], chart.Series.Select(s => s.Name));

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using CourseLabs.Examples;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -12,12 +10,12 @@ public sealed class ExplodingProductTests
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void The_product_is_PyTorchs_on_every_machine(long seed)
     {
-        using DisposeScope scope = NewDisposeScope();
-        PeerFigures peer = StabilityPeer.Of(seed);
+        using var scope = NewDisposeScope();
+        var peer = StabilityPeer.Of(seed);
         var (single, M, norms) = Run(seed, 100);
 
         // Of the product the last printed digit may differ: a hundred factors amplify the rounding, which each BLAS does in its own order.
-        string[] texts = peer.Texts("product.texts");
+        var texts = peer.Texts("product.texts");
         Assert.Equal(texts[0], Printed(single));
         Assert.Equal(WithoutDigits(texts[1]), WithoutDigits(Printed(M)));
         peer.AssertEqual("product.entries", M.Floats());
@@ -29,8 +27,8 @@ public sealed class ExplodingProductTests
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void The_explosion_is_printed_and_ends_as_PyTorchs_does(long seed)
     {
-        using DisposeScope scope = NewDisposeScope();
-        PeerFigures peer = StabilityPeer.Of(seed);
+        using var scope = NewDisposeScope();
+        var peer = StabilityPeer.Of(seed);
         var (single, M, norms) = Run(seed, 300);
 
         peer.AssertEqual("explosion.norms", norms.TakeWhile(double.IsFinite));
@@ -40,8 +38,8 @@ public sealed class ExplodingProductTests
     [Fact]
     public void A_thousand_factors_are_infinite_from_159_on_and_then_no_number()
     {
-        using DisposeScope scope = NewDisposeScope();
-        double[] norms = Run(0, 1000).Norms;
+        using var scope = NewDisposeScope();
+        var norms = Run(0, 1000).Norms;
 
         Assert.True(double.IsFinite(norms[158]));
         Assert.Equal(double.PositiveInfinity, norms[159]);
@@ -51,12 +49,12 @@ public sealed class ExplodingProductTests
     [Fact]
     public void The_logarithm_of_the_norm_grows_by_Newmans_exponent_a_factor()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         double[][] norms = [.. Enumerable.Range(0, 40).Select(seed => Run(seed, 100).Norms)];
 
         Assert.Equal(1.747, ExplodingProductExample.Growth, 3);
         // 40 means of 100 factors, each with the variance psi'(2) / 4 = 0.161: four standard errors, and 0.01 for the first factors.
-        double growth = norms.Average(n => Math.Log(n[100] / n[0]) / 100);
+        var growth = norms.Average(n => Math.Log(n[100] / n[0]) / 100);
         Assert.InRange(growth - Math.Log(ExplodingProductExample.Growth), -0.036, 0.036);
     }
 
@@ -64,7 +62,7 @@ public sealed class ExplodingProductTests
     [Fact]
     public void Over_seeds_the_largest_entry_is_spread_as_the_course_says_and_most_products_are_of_rank_one()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         Tensor[] products = [.. Enumerable.Range(1000, 200).Select(seed => Run(seed, 100).M)];
         double[] largest = [.. products.Select(M => (double)M.abs().max().item<float>())];
 
@@ -77,15 +75,15 @@ public sealed class ExplodingProductTests
     [Fact]
     public void The_slides_own_product_is_of_rank_one_to_its_printed_digits()
     {
-        using Tensor slides = tensor(
+        using var slides = tensor(
             new[]
             {
                 -4.0315e+22, 9.2344e+21, -7.7860e+21, 2.1396e+22, -7.2791e+22, 1.6673e+22, -1.4058e+22, 3.8631e+22,
                 -6.9486e+22, 1.5916e+22, -1.3420e+22, 3.6877e+22, -3.3651e+22, 7.7079e+21, -6.4990e+21, 1.7859e+22,
             },
             [4, 4]);
-        using Tensor singular = linalg.svdvals(slides);
-        double[] values = singular.data<double>().ToArray();
+        using var singular = linalg.svdvals(slides);
+        var values = singular.data<double>().ToArray();
 
         Assert.InRange(values[1] / values[0], 0, 5e-5);
     }
@@ -98,19 +96,19 @@ public sealed class ExplodingProductTests
     [InlineData(0.0, 1.3, 100)]
     public void Another_mean_scale_or_number_of_factors_misses_the_figures(double mean, double std, int factors)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var (_, M, norms) = Run(0, 100);
-        Figure[] right = ExplodingProductExample.Figures(M, norms, isSlides: true);
+        var right = ExplodingProductExample.Figures(M, norms, isSlides: true);
         manual_seed(0);
-        Tensor wrong = normal(mean, std, [4, 4]);
+        var wrong = normal(mean, std, [4, 4]);
         List<double> wrongNorms = [wrong.NormInFloat64()];
-        for (int i = 0; i < factors; i++)
+        for (var i = 0; i < factors; i++)
         {
             wrong = mm(wrong, normal(mean, std, [4, 4]));
             wrongNorms.Add(wrong.NormInFloat64());
         }
 
-        string[] missed = MissedFigures.Of(right, ExplodingProductExample.Figures(wrong, [.. wrongNorms], isSlides: true));
+        var missed = MissedFigures.Of(right, ExplodingProductExample.Figures(wrong, [.. wrongNorms], isSlides: true));
 
         Assert.Empty(MissedFigures.Of(right, right));
         Assert.Contains("largest |entry|", missed);

@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -23,7 +22,7 @@ public sealed class InitializationTests
     public void Torchs_weights_and_those_by_hand_have_the_formulas_variance(long seed) =>
         Assert.All(Initializations.All, scheme =>
         {
-            InitializationExample.DrawnWeights drawn = InitializationExample.DrawnWeights.Draw(scheme, seed);
+            var drawn = InitializationExample.DrawnWeights.Draw(scheme, seed);
             Assert.True(drawn.VarianceFigure().Match, $"{drawn}");
         });
 
@@ -51,8 +50,8 @@ public sealed class InitializationTests
     [Fact]
     public void The_examples_meet_every_figure()
     {
-        ExampleResult weights = new InitializationExample().Run(new ExampleRun());
-        ExampleResult training = new InitializationTrainingExample().Run(new ExampleRun());
+        var weights = new InitializationExample().Run(new ExampleRun());
+        var training = new InitializationTrainingExample().Run(new ExampleRun());
 
         Assert.Equal(7 + 2 + 4, weights.Figures.Count(f => f.Match == true));
         Assert.Equal([true, null, true, null], training.Figures.Select(f => f.Match));
@@ -67,15 +66,15 @@ public sealed class InitializationTests
     public void A_wrong_Xavier_misses_its_variance(string mistake)
     {
         const double nIn = 500, nOut = 300;
-        double wrong = mistake switch
+        var wrong = mistake switch
         {
             "n_in alone" => 1 / nIn,
             "twice n_out" => 2 / (nIn + (2 * nOut)),
             _ => Math.Sqrt(2 / (nIn + nOut)),
         };
-        InitializationScheme normal = Scheme("Xavier normal") with { Draw = w => w.normal_(0, Math.Sqrt(wrong)) };
-        double bound = Math.Sqrt(3 * wrong);
-        InitializationScheme uniform = Scheme("Xavier uniform") with { Draw = w => w.uniform_(-bound, bound) };
+        var normal = Scheme("Xavier normal") with { Draw = w => w.normal_(0, Math.Sqrt(wrong)) };
+        var bound = Math.Sqrt(3 * wrong);
+        var uniform = Scheme("Xavier uniform") with { Draw = w => w.uniform_(-bound, bound) };
 
         Assert.All([normal, uniform], s => Assert.False(InitializationExample.DrawnWeights.Draw(s, 0).VarianceFigure().Match));
         Assert.False(InitializationExample.DrawnWeights.Draw(uniform, 0).BoundFigure().Match);
@@ -102,7 +101,7 @@ public sealed class InitializationTests
     [Fact]
     public void Another_depth_width_or_rate_misses_a_loss_of_the_training()
     {
-        ExampleResult right = new InitializationTrainingExample().Run(new ExampleRun());
+        var right = new InitializationTrainingExample().Run(new ExampleRun());
         string[] Missed(InitializationTrainingExample.Settings wrong) =>
             MissedFigures.Of(right.Figures, new InitializationTrainingExample().Run(wrong, new()).Figures);
 
@@ -115,7 +114,7 @@ public sealed class InitializationTests
     [Fact]
     public void A_stack_too_deep_for_float32_is_drawn_with_a_break()
     {
-        ExampleResult result = new InitializationExample().Run(new(Depth: 60, Width: 100), new());
+        var result = new InitializationExample().Run(new(Depth: 60, Width: 100), new());
 
         var relu = (Plot)result.Pictures.Single(p => p.Name == "variance-relu").Picture;
         Assert.Contains(relu.Series[0].Ys, variance => !double.IsFinite(variance));
@@ -124,16 +123,16 @@ public sealed class InitializationTests
 
     private static void AssertEqual(PeerFigures peer, long seed)
     {
-        foreach (InitializationScheme scheme in Initializations.All)
+        foreach (var scheme in Initializations.All)
         {
-            using DisposeScope scope = NewDisposeScope();
+            using var scope = NewDisposeScope();
             manual_seed(seed);
-            Tensor weight = empty(7, 5);
+            var weight = empty(7, 5);
             scheme.Draw(weight);
             peer.AssertEqual($"drawn.{scheme.Name}", weight.data<float>().ToArray());
-            foreach (NamedActivation activation in NamedActivation.All)
+            foreach (var activation in NamedActivation.All)
             {
-                LayerOutputs outputs = Outputs(seed, scheme, activation.Apply, 64, 32);
+                var outputs = Outputs(seed, scheme, activation.Apply, 64, 32);
                 peer.AssertEqual($"variances.{scheme.Name}.{activation.Name}", outputs.Variance, 1e-3);
             }
         }

@@ -1,6 +1,5 @@
 using CourseLabs.Examples;
 using CourseLabs.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -11,8 +10,8 @@ public sealed class SigmoidGradientTests
     [Fact]
     public void The_plot_is_PyTorchs_on_every_machine()
     {
-        using DisposeScope scope = NewDisposeScope();
-        PeerFigures peer = StabilityPeer.Of(0);
+        using var scope = NewDisposeScope();
+        var peer = StabilityPeer.Of(0);
         var (x, y) = SigmoidGradient.Run();
 
         peer.AssertEqual("sigmoid.y", y.Floats(), 1e-6);
@@ -24,7 +23,7 @@ public sealed class SigmoidGradientTests
     [Fact]
     public void The_slides_figures_are_met()
     {
-        ExampleResult result = new SigmoidGradientExample().Run(new ExampleRun());
+        var result = new SigmoidGradientExample().Run(new ExampleRun());
 
         Assert.Equal(
             ["points", "largest gradient", "x of the largest gradient", "gradient at 4"], result.Figures.Take(4).Select(f => f.Name));
@@ -39,9 +38,9 @@ public sealed class SigmoidGradientTests
     [InlineData("last bits", "largest distance from the derivative by hand")]
     public void Another_grid_or_function_misses_a_figure(string mistake, string figure)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor x = arange(-8.0, 8.0, mistake == "step" ? 0.2 : 0.1, dtype: float32, requires_grad: true);
-        Tensor y = mistake switch
+        using var scope = NewDisposeScope();
+        var x = arange(-8.0, 8.0, mistake == "step" ? 0.2 : 0.1, dtype: float32, requires_grad: true);
+        var y = mistake switch
         {
             "tanh" => tanh(x),
             "shifted" => sigmoid(x - 1),
@@ -50,9 +49,9 @@ public sealed class SigmoidGradientTests
         };
         y.backward([ones_like(x)]);
         var (rightX, _) = SigmoidGradient.Run();
-        Figure[] right = SigmoidGradientExample.Figures(rightX.Floats(), rightX.grad!.Floats());
+        var right = SigmoidGradientExample.Figures(rightX.Floats(), rightX.grad!.Floats());
 
-        string[] missed = MissedFigures.Of(right, SigmoidGradientExample.Figures(x.Floats(), x.grad!.Floats()));
+        var missed = MissedFigures.Of(right, SigmoidGradientExample.Figures(x.Floats(), x.grad!.Floats()));
 
         Assert.Empty(MissedFigures.Of(right, right));
         Assert.Contains(figure, missed);

@@ -12,11 +12,11 @@ public sealed class StabilityExamplesTests
     [MemberData(nameof(Names))]
     public void The_same_seed_gives_the_same_result_and_nothing_stays_alive(string name)
     {
-        Example example = Assert.Single(Course.Examples.Find([name]));
+        var example = Assert.Single(Course.Examples.Find([name]));
         var run = new ExampleRun { Seed = 3, Quick = true };
-        ExampleResult first = example.Run(run);
-        long before = LiveTensors.Count();
-        ExampleResult second = example.Run(run);
+        var first = example.Run(run);
+        var before = LiveTensors.Count();
+        var second = example.Run(run);
 
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(first.Pictures.Select(p => p.Picture.ToCsv()), second.Pictures.Select(p => p.Picture.ToCsv()));
@@ -29,10 +29,10 @@ public sealed class StabilityExamplesTests
     [MemberData(nameof(Names))]
     public void An_interrupt_ends_it_and_leaves_nothing_alive(string name)
     {
-        Example example = Assert.Single(Course.Examples.Find([name]));
+        var example = Assert.Single(Course.Examples.Find([name]));
         using var interrupt = new CancellationTokenSource();
         interrupt.Cancel();
-        long before = LiveTensors.Count();
+        var before = LiveTensors.Count();
 
         var run = new ExampleRun { Quick = true, Progress = new(cancellation: interrupt.Token) };
         Assert.Throws<OperationCanceledException>(() => example.Run(run));

@@ -1,7 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs.Tests;
@@ -12,12 +11,12 @@ public sealed class StackedLayersTests
     [MemberData(nameof(PeerFigures.Seeds), MemberType = typeof(PeerFigures))]
     public void The_gradients_norms_are_PyTorchs_on_every_machine(long seed)
     {
-        using DisposeScope scope = NewDisposeScope();
-        PeerFigures peer = StabilityPeer.Of(seed);
-        StackedLayers stack = Draw(seed, 30, 32, StackedLayers.HeGain);
-        foreach (NamedActivation f in NamedActivation.All)
+        using var scope = NewDisposeScope();
+        var peer = StabilityPeer.Of(seed);
+        var stack = Draw(seed, 30, 32, StackedLayers.HeGain);
+        foreach (var f in NamedActivation.All)
         {
-            StackGradients gradients = stack.ByAutograd(f.Apply);
+            var gradients = stack.ByAutograd(f.Apply);
             peer.AssertEqual($"stack.{f.Name}.sums", gradients.BySums, 1e-9);
             peer.AssertEqual($"stack.{f.Name}.weights", gradients.ByWeights, 1e-9);
         }
@@ -32,8 +31,8 @@ public sealed class StackedLayersTests
     {
         for (long seed = 0; seed < 5; seed++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            StackedLayers stack = Draw(seed, depth, width);
+            using var scope = NewDisposeScope();
+            var stack = Draw(seed, depth, width);
             Assert.All(
                 NamedActivation.All, f => Assert.InRange(stack.ByAutograd(f.Apply).RelativeDistance(stack.ByHand(f.ByHand)), 0, 1e-12));
         }
@@ -45,8 +44,8 @@ public sealed class StackedLayersTests
     {
         for (long seed = 0; seed < 10; seed++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            double[] norms = Draw(seed, 20, 64).ByAutograd(sigmoid).BySums;
+            using var scope = NewDisposeScope();
+            var norms = Draw(seed, 20, 64).ByAutograd(sigmoid).BySums;
             Assert.All(norms.Zip(norms.Skip(1)), pair => Assert.True(pair.First < 0.55 * pair.Second, $"{pair}"));
         }
     }
@@ -54,8 +53,8 @@ public sealed class StackedLayersTests
     [Fact]
     public void The_example_meets_every_figure_and_other_settings_claim_none_of_PyTorchs()
     {
-        ExampleResult slides = new VanishingGradientExample().Run(new ExampleRun());
-        ExampleResult other = new VanishingGradientExample().Run(new(Depth: 50), new() { Seed = 5 });
+        var slides = new VanishingGradientExample().Run(new ExampleRun());
+        var other = new VanishingGradientExample().Run(new(Depth: 50), new() { Seed = 5 });
 
         Assert.Equal(6, slides.Figures.Count(f => f.Match == true));
         Assert.Equal(3, other.Figures.Count(f => f.Match == true));
@@ -65,7 +64,7 @@ public sealed class StackedLayersTests
     [Fact]
     public void Other_settings_miss_what_PyTorch_lost_on_the_way_back()
     {
-        ExampleResult right = new VanishingGradientExample().Run(new ExampleRun());
+        var right = new VanishingGradientExample().Run(new ExampleRun());
 
         Assert.All(
             (VanishingGradientExample.Settings[])[new(Gain: 1.414), new(Depth: 29), new(Width: 33)],
@@ -76,8 +75,8 @@ public sealed class StackedLayersTests
     [Fact]
     public void A_wrong_slope_by_hand_would_be_seen()
     {
-        using DisposeScope scope = NewDisposeScope();
-        StackedLayers stack = Draw(0, 30, 32);
+        using var scope = NewDisposeScope();
+        var stack = Draw(0, 30, 32);
 
         Assert.InRange(stack.ByHand(new Identity()).RelativeDistance(stack.ByAutograd(sigmoid)), 0.5, 1);
         Assert.InRange(stack.ByHand(new LeakyRelu(1e-9)).RelativeDistance(stack.ByAutograd(z => z.relu())), 1e-10, 1);
@@ -86,7 +85,7 @@ public sealed class StackedLayersTests
     [Fact]
     public void Leaky_ReLU_is_drawn_with_the_decks_slope()
     {
-        ExampleResult result = new VanishingGradientExample().Run(new(Depth: 2, Width: 2), new());
+        var result = new VanishingGradientExample().Run(new(Depth: 2, Width: 2), new());
 
         double Left(string picture) =>
             ((Plot)result.Pictures.Single(p => p.Name == picture).Picture).Series.Single(s => s.Name == "leaky-relu").Ys[0];

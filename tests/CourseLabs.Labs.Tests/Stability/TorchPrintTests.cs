@@ -15,7 +15,7 @@ public sealed class TorchPrintTests
     [InlineData(new[] { float.NaN, float.NaN, float.PositiveInfinity, 0 }, "tensor([[nan, nan],\n        [inf, 0.]])")]
     public void A_matrix_is_printed_as_Python_prints_it(float[] entries, string text)
     {
-        using Tensor matrix = tensor(entries, [2, 2]);
+        using var matrix = tensor(entries, [2, 2]);
 
         Assert.Equal(text, string.Join('\n', TorchPrint.Lines(matrix)));
     }

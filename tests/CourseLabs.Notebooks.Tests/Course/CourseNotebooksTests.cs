@@ -38,9 +38,9 @@ public sealed partial class CourseNotebooksTests
         const string hub = "DataHub hub = new();", nothing =
             "DataHub hub = new(Environment.CurrentDirectory, Environment.CurrentDirectory, " +
             "[.. CourseData.Files.Select(f => f with { Sources = [] })]);"; // has no file and asks nobody for one
-        string json = File.ReadAllText(Checkout.PathOf(Houses));
+        var json = File.ReadAllText(Checkout.PathOf(Houses));
         Assert.Contains(hub, json, StringComparison.Ordinal);
-        NotebookFile notebook = NotebookFile.Parse(json.Replace(hub, nothing, StringComparison.Ordinal), Houses);
+        var notebook = NotebookFile.Parse(json.Replace(hub, nothing, StringComparison.Ordinal), Houses);
 
         await RunAsync(notebook);
 
@@ -56,7 +56,7 @@ public sealed partial class CourseNotebooksTests
     [MemberData(nameof(Names))]
     public void It_is_written_for_every_front_end(string name)
     {
-        NotebookFile notebook = Read(name);
+        var notebook = Read(name);
         string[] code = [.. notebook.Code.Select(c => c.Cell.Contents)];
 
         Assert.EndsWith(Reference, code[0], StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed partial class CourseNotebooksTests
         Assert.DoesNotContain(code.Skip(1), c => NotPortable().IsMatch(c));
         Assert.All(code.Where(c => c.Contains("using static", StringComparison.Ordinal)), c => Assert.StartsWith("using static", c, StringComparison.Ordinal));
         Assert.All(code.SelectMany(c => c.Split('\n')), line => Assert.InRange(line.Length, 0, 110)); // what a page of nbconvert's shows whole
-        string json = File.ReadAllText(Checkout.PathOf(name));
+        var json = File.ReadAllText(Checkout.PathOf(name));
         Assert.Contains("\"name\": \".net-csharp\"", json, StringComparison.Ordinal);
         Assert.Equal(json.ReplaceLineEndings("\n"), notebook.ToJson()); // written by `notebook run --out`, so that a change shows as few lines
     }
@@ -74,7 +74,7 @@ public sealed partial class CourseNotebooksTests
     public void It_has_the_name_of_a_lab_and_speaks_of_each_item_in_it(string name)
     {
         string[] ids = [.. CourseLabs.Labs.Course.Examples.All.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
-        string prose = string.Concat(JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
+        var prose = string.Concat(JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
             .Where(c => (string?)c!["cell_type"] == "markdown").SelectMany(c => c!["source"]!.AsArray().Select(l => (string?)l)));
 
         Assert.NotEmpty(ids);

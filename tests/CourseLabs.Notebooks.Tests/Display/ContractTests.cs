@@ -48,19 +48,19 @@ public sealed class ContractTests
     [MemberData(nameof(Names))]
     public void NET_Interactive_shows_it_as_HTML(string name)
     {
-        object sample = Samples.Single(s => s.GetType().Name == name);
-        string html = (string)sample.GetType().GetMethod("ToHtml", [])!.Invoke(sample, [])!;
+        var sample = Samples.Single(s => s.GetType().Name == name);
+        var html = (string)sample.GetType().GetMethod("ToHtml", [])!.Invoke(sample, [])!;
 
         Assert.Equal(html, sample.ToDisplayString(Html));
         Assert.Equal(Html, Assert.Single(Formatter.GetPreferredMimeTypesFor(sample.GetType())));
-        XElement root = XElement.Parse($"<div>{html}</div>"); // escaped, and every element closed
+        var root = XElement.Parse($"<div>{html}</div>"); // escaped, and every element closed
         Assert.Contains(root.Descendants(), e => e.Name.LocalName is "img" or "table");
     }
 
     [Fact]
     public void A_result_shows_figures_tables_and_pictures()
     {
-        XElement html = XElement.Parse($"<div>{Samples.OfType<ExampleResult>().Single().ToHtml()}</div>");
+        var html = XElement.Parse($"<div>{Samples.OfType<ExampleResult>().Single().ToHtml()}</div>");
 
         Assert.Equal("Result", html.Element("h3")!.Value);
         Assert.Equal(["a < b", "yes", "yes", "yes", "mathematics"], html.Elements("table").First().Descendants("td").Select(c => c.Value));

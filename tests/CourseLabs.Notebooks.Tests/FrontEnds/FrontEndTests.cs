@@ -13,17 +13,17 @@ public sealed class FrontEndTests : IDisposable
 
     public FrontEndTests()
     {
-        foreach (string shared in new[] { "artifacts", ".config" })
+        foreach (var shared in new[] { "artifacts", ".config" })
             Directory.CreateSymbolicLink(Path.Combine(desk.FullName, shared), Path.Combine(Checkout.Root, shared));
-        string notebooks = desk.CreateSubdirectory("notebooks").FullName;
-        foreach (string name in Checkout.Names)
+        var notebooks = desk.CreateSubdirectory("notebooks").FullName;
+        foreach (var name in Checkout.Names)
             File.Copy(Checkout.PathOf(name), Path.Combine(notebooks, name + ".ipynb"));
         Assert.Contains("kernel.json", Run("dotnet", Path.Combine(AppContext.BaseDirectory, "labs.dll"), "kernel", "install"), StringComparison.Ordinal);
     }
 
     public void Dispose()
     {
-        foreach (string shared in new[] { "artifacts", ".config" })
+        foreach (var shared in new[] { "artifacts", ".config" })
             Directory.Delete(Path.Combine(desk.FullName, shared)); // the link
         desk.Delete(recursive: true);
     }
@@ -39,11 +39,11 @@ public sealed class FrontEndTests : IDisposable
     [InlineData("02-computational-graphs", 24, 8)]
     public void Jupyter_Notebook_in_a_browser_runs_it_with_pictures_and_formulas_and_without_an_error(string name, int cells, int pictures)
     {
-        string picture = Path.Combine(Checkout.Root, "artifacts", "front-ends", name + ".png");
+        var picture = Path.Combine(Checkout.Root, "artifacts", "front-ends", name + ".png");
 
-        string printed = Run("node", Script("notebook_in_browser.mjs"), Path.Combine(Checkout.Root, Playwright), desk.FullName, name, picture);
+        var printed = Run("node", Script("notebook_in_browser.mjs"), Path.Combine(Checkout.Root, Playwright), desk.FullName, name, picture);
 
-        JsonElement shown = JsonDocument.Parse(printed).RootElement;
+        var shown = JsonDocument.Parse(printed).RootElement;
         Assert.Empty(shown.GetProperty("errors").EnumerateArray().Select(e => e.GetString()));
         Assert.Equal(cells, shown.GetProperty("cells").GetInt32());
         Assert.Equal(".net-csharp", shown.GetProperty("kernel").GetString());
@@ -64,9 +64,9 @@ public sealed class FrontEndTests : IDisposable
             RedirectStandardError = true,
             Environment = { ["JUPYTER_DATA_DIR"] = Path.Combine(desk.FullName, "jupyter"), ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1" },
         };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(10)) && process.ExitCode == 0, output + error.Result);
         return output;
     }

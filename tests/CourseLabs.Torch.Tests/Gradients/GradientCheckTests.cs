@@ -1,9 +1,9 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
+using CourseLabs.Matrices;
 using CourseLabs.Tests;
 using CourseLabs.Torch.Gradients;
 using Loss = CourseLabs.Backprop.Losses.Loss;

@@ -1,8 +1,8 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Losses;
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Backprop.Tests;
+using CourseLabs.Matrices;
 using CourseLabs.Torch.Gradients;
 using static TorchSharp.torch;
 using Loss = CourseLabs.Backprop.Losses.Loss;

@@ -1,5 +1,4 @@
 using CourseLabs.Backprop.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch.Tests.Library;
@@ -32,7 +31,7 @@ public sealed class DrawTests
     [MemberData(nameof(Names))]
     public void A_seed_draws_PyTorchs_numbers(string name)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(20);
 
         AssertEqual(name, Draws[name]());

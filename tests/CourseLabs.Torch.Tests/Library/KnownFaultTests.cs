@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CourseLabs.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Torch.Tests.Library;
@@ -13,9 +12,9 @@ public sealed class KnownFaultTests
     [Fact]
     public void Xavier_normal_draws_the_uniform_distribution()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         manual_seed(1);
-        float[] normal = nn.init.xavier_normal_(empty(7, 5)).Floats();
+        var normal = nn.init.xavier_normal_(empty(7, 5)).Floats();
         manual_seed(1);
 
         Assert.Equal(nn.init.xavier_uniform_(empty(7, 5)).Floats(), normal);
@@ -26,7 +25,7 @@ public sealed class KnownFaultTests
     public void The_count_of_all_tensors_grows_with_each_parameter()
     {
         long counted = Tensor.TotalCount, alive = LiveTensors.Count();
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
             nn.Linear(2, 3).Dispose();
 
         Assert.Equal(counted + 20, Tensor.TotalCount);
@@ -37,7 +36,7 @@ public sealed class KnownFaultTests
     [Fact]
     public void Conv2d_leaves_a_tensor_behind_when_it_is_made()
     {
-        long alive = LiveTensors.Count();
+        var alive = LiveTensors.Count();
         nn.Conv2d(2, 3, 2).Dispose();
 
         Assert.Equal(alive + 1, LiveTensors.Count());
@@ -47,7 +46,7 @@ public sealed class KnownFaultTests
     [Fact]
     public void A_matrix_without_rows_has_no_array()
     {
-        using Tensor none = zeros(0, 4);
+        using var none = zeros(0, 4);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => none.data<float>().ToArray());
     }
@@ -59,16 +58,16 @@ public sealed class KnownFaultTests
         using Tensor a = zeros(2, 3), b = zeros(2, 3);
         Assert.Throws<ExternalException>(() => mm(a, b));
 
-        string tests = Path.ChangeExtension(typeof(KnownFaultTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+        var tests = Path.ChangeExtension(typeof(KnownFaultTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
         var start = new ProcessStartInfo(tests, ["-method", $"*.{nameof(Matmul_of_sizes_that_do_not_fit)}", "-explicit", "only"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using Process child = Process.Start(start)!;
+        using var child = Process.Start(start)!;
         child.ErrorDataReceived += (_, _) => { };
         child.BeginErrorReadLine();
-        string output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.NotEqual(0, child.ExitCode);

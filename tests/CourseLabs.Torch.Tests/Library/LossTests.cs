@@ -1,5 +1,5 @@
-using CourseLabs.Matrices;
 using CourseLabs.Backprop.Tests;
+using CourseLabs.Matrices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -34,7 +34,7 @@ public sealed class LossTests
 
     private static void AssertEqual(string name, Matrix at, Func<Tensor, Tensor> loss)
     {
-        (double value, Matrix[] gradients) = MatrixTensors.Autograd(t => loss(t[0]), at);
+        (var value, var gradients) = MatrixTensors.Autograd(t => loss(t[0]), at);
 
         PyTorch.AssertEqual($"{name} value", [value], 1e-12);
         PyTorch.AssertEqual($"{name} gradient", gradients[0].Values, 1e-12);

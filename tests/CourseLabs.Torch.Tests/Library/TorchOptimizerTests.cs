@@ -1,5 +1,4 @@
 using CourseLabs.Backprop.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
 
@@ -40,12 +39,12 @@ public sealed class TorchOptimizerTests
     [MemberData(nameof(Names))]
     public void Ten_steps_are_PyTorchs(string name)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor c = tensor(new[,] { { 1, 0.1, 1 }, { 5, 0.5, 0 } });
+        using var scope = NewDisposeScope();
+        var c = tensor(new[,] { { 1, 0.1, 1 }, { 5, 0.5, 0 } });
         var w = new Parameter(tensor(new[,] { { 1.5, -2, 0 }, { 0.01, 30, -0.3 } }));
-        using optim.Optimizer optimizer = Settings[name]([w]);
+        using var optimizer = Settings[name]([w]);
         var path = new List<double>();
-        for (int step = 0; step < 10; step++)
+        for (var step = 0; step < 10; step++)
         {
             // f(W) = sum(c W^2 / 2 - cos W)
             optimizer.zero_grad();

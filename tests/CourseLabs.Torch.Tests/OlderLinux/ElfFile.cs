@@ -35,11 +35,11 @@ internal sealed class ElfFile
 
     public IEnumerable<NeededVersion> Versions()
     {
-        Section needed = sections.Single(s => s.Type == VersionsNeeded);
-        int library = needed.Start;
-        for (int libraries = needed.Info; libraries > 0; libraries--, library += At<int>(library + 12))
+        var needed = sections.Single(s => s.Type == VersionsNeeded);
+        var library = needed.Start;
+        for (var libraries = needed.Info; libraries > 0; libraries--, library += At<int>(library + 12))
         {
-            int version = library + At<int>(library + 8);
+            var version = library + At<int>(library + 8);
             for (int versions = At<ushort>(library + 2); versions > 0; versions--, version += At<int>(version + 12))
                 yield return new(Name(needed, At<int>(version + 8)), At<ushort>(version + 6), At<ushort>(version + 4), version + 4);
         }
@@ -64,7 +64,7 @@ internal sealed class ElfFile
 
     private string Name(Section user, int offset)
     {
-        int start = sections[user.Link].Start + offset;
+        var start = sections[user.Link].Start + offset;
         return Encoding.ASCII.GetString(Bytes, start, Array.IndexOf(Bytes, (byte)0, start) - start);
     }
 

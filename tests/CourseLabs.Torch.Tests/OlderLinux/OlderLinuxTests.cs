@@ -34,10 +34,10 @@ public sealed class OlderLinuxTests
     [Fact]
     public void Its_only_symbol_is_a_mark_that_no_relocation_refers_to()
     {
-        int index = Built.Versions().Single(v => v.Name == Version).Index;
+        var index = Built.Versions().Single(v => v.Name == Version).Index;
         HashSet<int> referredTo = [.. Built.SymbolsOfRelocations()];
 
-        DynamicSymbol mark = Assert.Single(Built.Symbols(), s => s.Version == index);
+        var mark = Assert.Single(Built.Symbols(), s => s.Version == index);
         Assert.Equal(("_ZSt21ios_base_library_initv", false), (mark.Name, mark.IsDefined)); // std::ios_base_library_init()
         Assert.DoesNotContain(mark.Index, referredTo);
 
