@@ -89,6 +89,19 @@ public sealed class NotebookRunTests
         Assert.Equal(["stdout: before", "stdout: last", "failed: The cell ended the process (exit code 3), and what the cells had made is gone."], shown);
     }
 
+    // TorchSharp 0.107.0's native matmul catches no exception, where mm throws: the labs' own code and a student's are safer with mm.
+    [Fact]
+    public async Task A_matmul_of_sizes_that_do_not_fit_ends_the_process_and_libtorchs_words_say_why()
+    {
+        var shown = await Run(
+            "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"",
+            "using static TorchSharp.torch;\ntry { mm(zeros(2, 3), zeros(2, 3)); } catch (Exception e) { Console.Write(e.GetType().Name); }",
+            "matmul(zeros(2, 3), zeros(2, 3));");
+
+        Assert.Equal("stdout: ExternalException", shown[0]);
+        Assert.Contains("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", shown[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_value_that_would_fill_pages_is_left_out_and_the_next_cell_runs()
     {

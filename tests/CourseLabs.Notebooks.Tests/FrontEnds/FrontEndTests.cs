@@ -30,13 +30,13 @@ public sealed class FrontEndTests : IDisposable
 
     [FrontEndTheory("jupyter ss ps")]
     [InlineData("01-neurons", 31)]
-    [InlineData("02-computational-graphs", 24)]
+    [InlineData("02-computational-graphs", 25)]
     [InlineData("06-stability", 27)]
     public void Jupyters_nbclient_runs_it_without_an_error_or_a_warning_on_this_machine_alone(string name, int cells) =>
         Assert.Equal($"{cells} cells ran", Run("/usr/bin/python3", Script("nbclient_run.py"), $"notebooks/{name}.ipynb", Path.Combine(desk.FullName, "notebooks")).Trim());
 
     [FrontEndTheory("jupyter-notebook chromium node " + Playwright)]
-    [InlineData("02-computational-graphs", 24, 8)]
+    [InlineData("02-computational-graphs", 25, 8)]
     public void Jupyter_Notebook_in_a_browser_runs_it_with_pictures_and_formulas_and_without_an_error(string name, int cells, int pictures)
     {
         var picture = Path.Combine(Checkout.Root, "artifacts", "front-ends", name + ".png");
