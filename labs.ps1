@@ -27,7 +27,7 @@ if (-not (Test-Path $program) -or -not (Test-Path $stamp) -or (Test-Changed)) {
     [Console]::Error.WriteLine('labs: building; later starts skip this unless a source has changed')
     New-Item -ItemType File -Force "$stamp.new" | Out-Null
     $env:DOTNET_NOLOGO = '1'
-    & dotnet build (Join-Path $root 'src/CourseLabs.Cli') -v quiet | ForEach-Object { [Console]::Error.WriteLine($_) }
+    & dotnet build (Join-Path $root 'src/CourseLabs.Cli') -v quiet -clp:NoSummary | ForEach-Object { [Console]::Error.WriteLine($_) }
     if ($LASTEXITCODE -ne 0) { Stop-Labs 'the build failed.' }
     Move-Item -Force "$stamp.new" $stamp
 }

@@ -32,7 +32,7 @@ if [ ! -f "$program" ] || [ ! -f "$stamp" ] || changed; then
     (cd "$root" && dotnet --version) >/dev/null 2>&1 || no_sdk # where global.json is
     printf 'labs: building; later starts skip this unless a source has changed\n' >&2
     mkdir -p "$root/artifacts" && : >"$stamp.new" || die "cannot write to $root/artifacts."
-    DOTNET_NOLOGO=1 dotnet build "$root/src/CourseLabs.Cli" -v quiet >&2 || die "the build failed."
+    DOTNET_NOLOGO=1 dotnet build "$root/src/CourseLabs.Cli" -v quiet -clp:NoSummary >&2 || die "the build failed."
     mv -f "$stamp.new" "$stamp"
 fi
 exec dotnet "$program" "$@"
