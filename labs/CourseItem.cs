@@ -5,7 +5,8 @@ namespace CourseLabs.Labs;
 /// <summary>An item of docs/COURSE.md: what a slide teaches, its formula and figures, and where the code is.</summary>
 /// <param name="Id">Such as <c>A7</c>.</param>
 /// <param name="Title">The heading behind the id.</param>
-/// <param name="Lines">Slide, Teaches, Formula, Figures, Code, Notebook and Errata, each with its text; line breaks as they stand there.</param>
+/// <param name="Lines">Slide, Teaches, Formula, Figures, Code, Notebook and Errata, each with its text; line breaks as they stand
+/// there.</param>
 public sealed record CourseItem(string Id, string Title, IReadOnlyList<(string Label, string Text)> Lines)
 {
     /// <summary>Every item, in the decks' order.</summary>

@@ -33,7 +33,8 @@ public sealed class Figure : IHtml
     /// <param name="expected">What it should be; left out where there is nothing to compare with.</param>
     /// <param name="tolerance">How far it may be off, see <see cref="FigureValue.IsWithin"/>; 0 for a count or a statement.</param>
     /// <param name="source">Where the expected value comes from: slide, PyTorch with its version, mathematics.</param>
-    /// <param name="when">Whether the run has the settings that the expected value belongs to; else there is nothing to compare with.</param>
+    /// <param name="when">Whether the run has the settings that the expected value belongs to; else there is nothing to compare
+    /// with.</param>
     /// <exception cref="ArgumentException">An expected value without its source.</exception>
     public static Figure Of(
         string name, FigureValue actual, FigureValue? expected = null, double tolerance = 0, string source = "", bool when = true)

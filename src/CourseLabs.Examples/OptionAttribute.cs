@@ -1,7 +1,8 @@
 namespace CourseLabs.Examples;
 
 /// <summary>
-/// Makes an option of a parameter of an example's settings: <c>[Option("the learning rate of SGD", Name = "lr", Min = 0)] double LearningRate = 0.001</c>.
+/// Makes an option of a parameter of an example's settings: <c>[Option("the learning rate of SGD", Name = "lr", Min = 0)] double
+/// LearningRate = 0.001</c>.
 /// Its kind is the parameter's type (int, double, bool for a switch, an enum for a choice, string), its default the parameter's.
 /// </summary>
 /// <param name="help">What it sets, in one line.</param>

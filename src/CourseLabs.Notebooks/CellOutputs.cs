@@ -33,7 +33,7 @@ internal sealed class CellOutputs(int number)
             case StandardErrorValueProduced or ErrorProduced:
                 Print("stderr", string.Concat(((DisplayEvent)happened).FormattedValues.Select(v => v.Value)));
                 break;
-            case DiagnosticsProduced found when found.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error): // errors are in the failure
+            case DiagnosticsProduced found when found.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error): // they fail
                 Print("stderr", string.Concat(found.FormattedDiagnostics.Select(d => d.Value + "\n")));
                 break;
             case DisplayedValueProduced value:

@@ -20,7 +20,7 @@ public sealed class NotebookFile
 
     private NotebookFile(JsonObject json, InteractiveDocument document) => (this.json, this.document) = (json, document);
 
-    /// <summary>The code cells, from the top, each with whether its numbers differ from machine to machine (tag <c>numbers-vary</c>).</summary>
+    /// <summary>The code cells, from the top, and whether their numbers differ from machine to machine (tag <c>numbers-vary</c>).</summary>
     public IEnumerable<(InteractiveDocumentElement Cell, bool NumbersVary)> Code =>
         Cells.Index().Where(c => IsCode(c.Item)).Select(c => (document.Elements[c.Index], NumbersVary(c.Item)));
 
@@ -44,7 +44,7 @@ public sealed class NotebookFile
                 throw new InvalidDataException($"{name} is JSON, but not a Jupyter notebook of format 4.");
             var kernel = json["metadata"]?["kernelspec"];
             if ((string?)kernel?["language"] is { } language && !IsCSharp(language))
-                throw new InvalidDataException($"{name} is for the kernel {kernel["name"]} (language {language}); only C# notebooks run here.");
+                throw new InvalidDataException($"{name} is for the kernel {kernel["name"]} ({language}); only C# notebooks run here.");
             var notebook = new NotebookFile(json, Notebook.Parse(text));
             if (notebook.Code.Select(c => c.Cell.KernelName).FirstOrDefault(k => k is not null && !IsCSharp(k)) is { } other)
                 throw new InvalidDataException($"{name} has a cell of the kernel {other}; only C# cells run here.");
@@ -71,7 +71,8 @@ public sealed class NotebookFile
 
     private static bool IsCode(JsonNode? cell) => (string?)cell?["cell_type"] == "code";
 
-    private static bool NumbersVary(JsonNode? cell) => cell?["metadata"]?["tags"] is JsonArray tags && tags.Any(t => (string?)t == "numbers-vary");
+    private static bool NumbersVary(JsonNode? cell) =>
+        cell?["metadata"]?["tags"] is JsonArray tags && tags.Any(t => (string?)t == "numbers-vary");
 
     private static bool IsCSharp(string language) => language.ToLowerInvariant() is "c#" or "csharp" or ".net-csharp";
 }

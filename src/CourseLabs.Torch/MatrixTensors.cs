@@ -26,7 +26,8 @@ public static class MatrixTensors
         var values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
         var shape = values.shape;
         (var rows, var columns) = (shape.Length < 2 ? 1 : (int)shape[0], shape.Length == 0 ? 1 : (int)shape[^1]);
-        return Matrix.FromValues(rows, columns, values.numel() == 0 ? [] : values.data<double>().ToArray()); // no entries: the accessor throws
+        // no entries: the accessor throws
+        return Matrix.FromValues(rows, columns, values.numel() == 0 ? [] : values.data<double>().ToArray());
     }
 
     /// <summary>

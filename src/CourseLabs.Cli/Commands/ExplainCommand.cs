@@ -8,7 +8,11 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var keys = new Argument<string[]>("IDS") { Description = "COURSE ids (A7) or examples (regression)", Arity = ArgumentArity.OneOrMore };
+        var keys = new Argument<string[]>("IDS")
+        {
+            Description = "COURSE ids (A7) or examples (regression)",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("explain", "Tell what a course item teaches, and where its code is") { keys };
         command.SetAction(parsed =>
         {

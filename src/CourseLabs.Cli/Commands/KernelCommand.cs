@@ -61,6 +61,7 @@ internal static class KernelCommand
         var said = restore.StandardOutput.ReadToEnd() + error.Result;
         restore.WaitForExit();
         if (restore.ExitCode != 0)
-            throw new UserErrorException($"`dotnet tool restore` did not bring .NET Interactive: {said.Trim().Split('\n')[0].Trim()} Run it in the checkout.");
+            throw new UserErrorException(
+                $"`dotnet tool restore` did not bring .NET Interactive: {said.Trim().Split('\n')[0].Trim()} Run it in the checkout.");
     }
 }

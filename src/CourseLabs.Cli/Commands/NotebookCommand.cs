@@ -24,7 +24,10 @@ internal static class NotebookCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the cells after one that failed too, and write what they gave" };
+    private static readonly Option<bool> KeepGoing = new("--keep-going")
+    {
+        Description = "Run the cells after one that failed too, and write what they gave",
+    };
 
     private static readonly Option<double> Timeout = Positive("--timeout", "The longest that a cell may take, in seconds", 600);
 

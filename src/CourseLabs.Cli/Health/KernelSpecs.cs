@@ -47,7 +47,8 @@ internal static class KernelSpecs
     /// <summary>The file that .NET Interactive's own set-up would write, for the tool of a checkout's manifest.</summary>
     public static string New() => new JsonObject
     {
-        ["argv"] = new JsonArray("dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", LocalOnly, ConnectionFile),
+        ["argv"] = new JsonArray(
+            "dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", LocalOnly, ConnectionFile),
         ["display_name"] = ".NET (C#)",
         ["language"] = "C#",
         ["env"] = WithoutBackgroundCollection(),
@@ -75,7 +76,8 @@ internal static class KernelSpecs
     [
         .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
         UserFolder,
-        .. OperatingSystem.IsWindows() ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
+        .. OperatingSystem.IsWindows()
+            ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
             : new[] { "/usr/local/share/jupyter", "/usr/share/jupyter" },
     ];
 

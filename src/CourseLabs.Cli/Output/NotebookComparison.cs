@@ -25,7 +25,8 @@ internal sealed partial record NotebookComparison(double Tolerance)
 
     // Everything that a reader sees below a cell, the kind of each output in a line before it.
     private static string[] Lines(InteractiveDocumentElement cell) =>
-        string.Join('\n', cell.Outputs.Select(Text).Prepend($"number_{cell.ExecutionOrder}")).Replace("<tr>", "\n<tr>", StringComparison.Ordinal).Split('\n');
+        string.Join('\n', cell.Outputs.Select(Text).Prepend($"number_{cell.ExecutionOrder}"))
+            .Replace("<tr>", "\n<tr>", StringComparison.Ordinal).Split('\n');
 
     private static string Text(InteractiveDocumentOutputElement output) => output switch
     {
@@ -54,7 +55,8 @@ internal sealed partial record NotebookComparison(double Tolerance)
         Number().Replace(before, "<number>") == Number().Replace(after, "<number>")
         && Numbers(before).Zip(Numbers(after)).All(p => Math.Abs(p.First - p.Second) <= tolerance * Math.Max(1, Math.Abs(p.First)));
 
-    private static IEnumerable<double> Numbers(string line) => Number().Matches(line).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture));
+    private static IEnumerable<double> Numbers(string line) =>
+        Number().Matches(line).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture));
 
     private static string Cut(string line) => line.Length <= 80 ? line : line[..80] + "...";
 
