@@ -54,6 +54,36 @@ public sealed class FeatureEncoderTests
         Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(row => features[row, 0]));
     }
 
+    [Theory]
+    [InlineData("0.1", 10)]
+    [InlineData("14.62", 1000)]
+    [InlineData("-1e300", 7)]
+    [InlineData("1e-300", 7)]
+    public void A_column_of_one_value_is_zero_however_its_mean_is_rounded(string value, int rows)
+    {
+        var frame = CsvFile.Parse("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{value},{row}\n")), "table");
+
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        Assert.All(Enumerable.Range(0, rows), row => Assert.Equal(0, features[row, 0]));
+    }
+
+    [Theory]
+    [InlineData("1e300", "3e300")]
+    [InlineData("-1.7e308", "1.7e308")]
+    [InlineData("1e-300", "3e-300")]
+    [InlineData("1000000000000000", "1000000000000001")]
+    public void Two_values_are_standardized_alike_at_any_size(string low, string high)
+    {
+        var frame = CsvFile.Parse($"x,y\n{low},1\n{high},2\n", "table");
+
+        // mathematics: two values lie half their distance d from the mean, and their deviation over n - 1 is d / sqrt(2)
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        Assert.Equal(-Math.Sqrt(0.5), features[0, 0], 1e-15);
+        Assert.Equal(Math.Sqrt(0.5), features[1, 0], 1e-15);
+    }
+
     [Fact]
     public void A_text_where_numbers_were_fitted_is_an_error_with_its_place()
     {
