@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseLabs.Data.Frames;
 using CourseLabs.Data.Hub;
 
@@ -47,16 +48,39 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
 
     /// <summary>The rows of Kaggle's file submission.csv (COURSE D10), <c>Id,SalePrice</c>: one a test house.</summary>
     /// <param name="prices">What is estimated for each row of <see cref="Test"/>, in dollars.</param>
-    /// <exception cref="DataException">There are more or fewer prices than houses, or one is no number.</exception>
+    /// <exception cref="DataException">
+    /// There are more or fewer prices than houses; a price has no logarithm, by which Kaggle scores; or an Id names no house or a second one.
+    /// </exception>
     public IReadOnlyList<(int Id, float Price)> Submission(IReadOnlyList<float> prices)
     {
         ArgumentNullException.ThrowIfNull(prices);
-        int[] ids = [.. Test.Numbers(Id).Select(id => (int)id)];
+        var ids = TestIds();
         if (prices.Count != ids.Length)
             throw new DataException($"A submission needs {ids.Length} prices, a test house each, not {prices.Count}.");
-        if (prices.Index().FirstOrDefault(p => !float.IsFinite(p.Item), (-1, 0)) is { Index: >= 0 } wrong)
-            throw new DataException($"The price of house {ids[wrong.Index]} is {wrong.Item}, which Kaggle does not take.");
+        if (prices.Index().FirstOrDefault(p => !(float.IsFinite(p.Item) && p.Item > 0), (-1, 0)) is { Index: >= 0 } wrong)
+            throw new DataException(
+                $"The estimated price of house {ids[wrong.Index]} is {wrong.Item.ToString(CultureInfo.InvariantCulture)}: "
+                + "Kaggle scores by logarithms, so it must be a number above 0.");
         return [.. ids.Zip(prices)];
+    }
+
+    // Kaggle finds a house by its Id: a whole number from 1 on, and no number twice.
+    private int[] TestIds()
+    {
+        var column = Test[Id];
+        var rows = new Dictionary<int, int>();
+        foreach (var (row, id) in Test.Numbers(Id).Index())
+        {
+            if (!(id >= 1 && id <= int.MaxValue && id == Math.Truncate(id)))
+                throw Wrong(row, "it must be a whole number from 1 to 2147483647");
+            if (!rows.TryAdd((int)id, row))
+                throw Wrong(row, $"row {CsvFile.RowNumber(rows[(int)id])} has that Id too");
+        }
+
+        return [.. Test.Numbers(Id).Select(id => (int)id)];
+
+        DataException Wrong(int row, string why) =>
+            new($"{Test.Source}, row {CsvFile.RowNumber(row)}, column {Id}: \"{column[row]}\" names no house of its own: {why}.");
     }
 
     // A column that should hold numbers and holds a text would become categories without a word.
@@ -75,6 +99,8 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
             if (file.Rows == 0)
                 throw new DataException($"{file.Source} has a header and no row.");
         }
+
+        _ = houses.TestIds(); // before anything is trained on them
 
         // The error is of their logarithms.
         if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(double.Epsilon, double.MaxValue) is var row and >= 0)

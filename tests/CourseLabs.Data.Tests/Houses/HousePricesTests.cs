@@ -68,16 +68,33 @@ public sealed class HousePricesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1460, 0f, "needs 1459 prices, a test house each, not 1460.")]
-    [InlineData(1458, 0f, "needs 1459 prices, a test house each, not 1458.")]
+    [InlineData(1460, 1f, "needs 1459 prices, a test house each, not 1460.")]
+    [InlineData(1458, 1f, "needs 1459 prices, a test house each, not 1458.")]
     [InlineData(1459, float.NaN, "house 1464 is NaN")]
     [InlineData(1459, float.PositiveInfinity, "house 1464 is")]
+    [InlineData(1459, 0f, "house 1464 is 0: Kaggle scores by logarithms")]
+    [InlineData(1459, -2.5f, "house 1464 is -2.5: Kaggle scores by logarithms")]
     public void A_submission_that_Kaggle_would_refuse_is_an_error(int count, float fourth, string says)
     {
-        var prices = new float[count];
+        float[] prices = [.. Enumerable.Repeat(1f, count)];
         prices[3] = fourth;
 
         Assert.Contains(says, Assert.Throws<DataException>(() => HousePrices.Synthetic().Submission(prices)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "row 8, column Id: \"\" names no house")]
+    [InlineData("NA", "row 8, column Id: \"\" names no house")]
+    [InlineData("1461.7", "row 8, column Id: \"1461.7\" names no house of its own: it must be a whole number from 1 to 2147483647.")]
+    [InlineData("5000000000", "row 8, column Id: \"5000000000\" names no house")]
+    [InlineData("-3", "row 8, column Id: \"-3\" names no house")]
+    [InlineData("1463", "row 8, column Id: \"1463\" names no house of its own: row 4 has that Id too.")]
+    public void An_Id_of_a_test_house_that_Kaggle_could_not_find_is_an_error_with_its_row(string id, string says)
+    {
+        var lines = SyntheticHouses.Test().Split('\n');
+        lines[7] = id + lines[7][lines[7].IndexOf(',', StringComparison.Ordinal)..];
+
+        Assert.Contains($"test.csv, {says}", Error(SyntheticHouses.Train(), string.Join('\n', lines)), StringComparison.Ordinal);
     }
 
     private string Error(string train, string test)
