@@ -37,6 +37,9 @@ public sealed class Column
     /// <summary>The first row whose text is there and no number; <see cref="Count"/> where there is none.</summary>
     internal int FirstNonNumber => firstNonNumber;
 
+    /// <summary>The first row whose number float64 cannot hold (1e400) or that says infinity; -1 where there is none.</summary>
+    internal int FirstInfinite => IsNumeric ? Array.FindIndex(numbers, double.IsInfinity) : -1;
+
     /// <summary>The text of a row; null where it is missing.</summary>
     public string? this[int row] => texts[row];
 
@@ -86,6 +89,7 @@ public sealed class Column
     // Nearly all are plain whole numbers, which are several times as fast to read.
     private static double? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number
+        : text.Trim().TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase) ? double.PositiveInfinity
         : null;
 }

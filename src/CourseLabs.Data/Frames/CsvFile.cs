@@ -23,7 +23,7 @@ public static class CsvFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataException">
-    /// It cannot be read, is empty, or a row does not fit the header; the message names file and row.
+    /// It cannot be read, is empty, a row does not fit the header, or a number is not finite; the message names file and row.
     /// </exception>
     public static DataFrame Read(string path)
     {
@@ -73,7 +73,12 @@ public static class CsvFile
                     columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }
 
-            return new(source, [.. names.Select((name, i) => new Column(name, [.. columns[i]]))]);
+            var frame = new DataFrame(source, [.. names.Select((name, i) => new Column(name, [.. columns[i]]))]);
+            // One infinity makes NaN of a mean, and that of the whole column.
+            if (frame.Columns.FirstOrDefault(c => c.FirstInfinite >= 0) is { FirstInfinite: var row } infinite)
+                throw new DataException(
+                    $"{source}, row {RowNumber(row)}, column {infinite.Name}: \"{infinite[row]}\" is no finite number.");
+            return frame;
         }
         catch (CsvFormatException exception)
         {

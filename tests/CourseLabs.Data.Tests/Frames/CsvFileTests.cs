@@ -38,6 +38,29 @@ public sealed class CsvFileTests : IDisposable
         Assert.EndsWith("table.csv has no column c.", Assert.Throws<DataException>(() => frame.Numbers("c")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Infinity")]
+    [InlineData("-infinity")]
+    [InlineData("inf")]
+    [InlineData("+INF")]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    public void A_number_that_is_not_finite_is_an_error_with_its_row_and_column(string value)
+    {
+        var error = Assert.Throws<DataException>(() => CsvFile.Parse($"a,b\n1,2\n3,{value}\n", "table.csv"));
+
+        Assert.Equal($"table.csv, row 3, column b: \"{value}\" is no finite number.", error.Message);
+    }
+
+    [Fact]
+    public void Texts_may_say_infinity_and_NAN()
+    {
+        var frame = CsvFile.Parse("a,b\ninf,1\nx,NAN\n", "table.csv");
+
+        Assert.Equal(["inf", "x"], Enumerable.Range(0, 2).Select(row => frame["a"][row]));
+        Assert.False(frame["b"].IsNumeric); // pandas 1.5.3 does not take NAN for missing, nor for a number
+    }
+
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_change_nothing()
     {
