@@ -196,4 +196,17 @@ public class GradientTests
             delta.MultiplyInPlace(1.001);
         }
     }
+
+    [Theory]
+    [InlineData(3e200, 4e200)]
+    [InlineData(3e-200, 4e-200)]
+    [InlineData(1e308, 1.5e308)]
+    [InlineData(1e-320, 1e-322)]
+    public void The_error_between_gradients_is_the_same_at_any_size(double x, double y)
+    {
+        var gradient = Matrix.FromRow(x, y);
+
+        Assert.Equal(0, GradientError.Relative(gradient, gradient));
+        Assert.Equal(2, GradientError.Relative(gradient, gradient * -1), 1e-15); // mathematics: ||2g|| / ||g||
+    }
 }
