@@ -9,7 +9,7 @@ public static class MnistCsv
 {
     private const int Side = 28, Columns = 1 + Side * Side;
 
-    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
 
     /// <summary>Reads a file as it streams by.</summary>
     /// <exception cref="DataException">A row has not 785 columns, or a value is not 0 to 255, or a label not 0 to 9.</exception>
@@ -24,7 +24,7 @@ public static class MnistCsv
             while (reader.Read())
             {
                 if (reader.FieldCount != Columns)
-                    throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns}.");
+                    throw new DataException($"{path}, line {reader.LineNumber}: it has {reader.FieldCount} columns, not {Columns}.");
                 for (var i = 0; i < Columns; i++)
                 {
                     if (!TryByte(reader.GetSpan(i), out row[i]))
@@ -45,7 +45,7 @@ public static class MnistCsv
         return labels.Count > 0 ? new([.. pixels], [.. labels], Side, Side) : throw new DataException($"{path} is empty.");
 
         DataException Wrong(CsvReader reader, int column, string right) =>
-            new($"{path}, row {reader.RowNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
+            new($"{path}, line {reader.LineNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
     }
 
     // Up to three digits, 47 million times.

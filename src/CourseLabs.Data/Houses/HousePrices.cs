@@ -74,13 +74,13 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
             if (!(id >= 1 && id <= int.MaxValue && id == Math.Truncate(id)))
                 throw Wrong(row, "it must be a whole number from 1 to 2147483647");
             if (!rows.TryAdd((int)id, row))
-                throw Wrong(row, $"row {CsvFile.RowNumber(rows[(int)id])} has that Id too");
+                throw Wrong(row, $"line {Test.Line(rows[(int)id])} has that Id too");
         }
 
         return [.. Test.Numbers(Id).Select(id => (int)id)];
 
         DataException Wrong(int row, string why) =>
-            new($"{Test.Source}, row {CsvFile.RowNumber(row)}, column {Id}: \"{column[row]}\" names no house of its own: {why}.");
+            new($"{Test.Source}, line {Test.Line(row)}, column {Id}: \"{column[row]}\" names no house of its own: {why}.");
     }
 
     // A column that should hold numbers and holds a text would become categories without a word.
@@ -105,7 +105,7 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
         // The error is of their logarithms.
         if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(double.Epsilon, double.MaxValue) is var row and >= 0)
             throw new DataException(
-                $"{houses.Train.Source}, row {CsvFile.RowNumber(row)}, column {Price}: the price is missing, 0 or negative.");
+                $"{houses.Train.Source}, line {houses.Train.Line(row)}, column {Price}: the price is missing, 0 or negative.");
         return houses;
     }
 }

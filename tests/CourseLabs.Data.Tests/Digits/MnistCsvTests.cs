@@ -25,13 +25,13 @@ public sealed class MnistCsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "10", ", row 2, column 1: \"10\" is not a digit.")]
-    [InlineData(0, "label", ", row 2, column 1: \"label\" is not 0 to 255.")]
-    [InlineData(5, "256", ", row 2, column 6: \"256\" is not 0 to 255.")]
-    [InlineData(5, "-1", ", row 2, column 6: \"-1\" is not 0 to 255.")]
-    [InlineData(5, "", ", row 2, column 6: \"\" is not 0 to 255.")]
-    [InlineData(784, "0.5", ", row 2, column 785: \"0.5\" is not 0 to 255.")]
-    [InlineData(784, "1,2", ", row 2: it has 786 columns, not 785")]
+    [InlineData(0, "10", ", line 2, column 1: \"10\" is not a digit.")]
+    [InlineData(0, "label", ", line 2, column 1: \"label\" is not 0 to 255.")]
+    [InlineData(5, "256", ", line 2, column 6: \"256\" is not 0 to 255.")]
+    [InlineData(5, "-1", ", line 2, column 6: \"-1\" is not 0 to 255.")]
+    [InlineData(5, "", ", line 2, column 6: \"\" is not 0 to 255.")]
+    [InlineData(784, "0.5", ", line 2, column 785: \"0.5\" is not 0 to 255.")]
+    [InlineData(784, "1,2", ", line 2: it has 786 columns, not 785")]
     public void A_value_that_cannot_be_is_an_error_that_names_file_row_and_column(int column, string value, string says)
     {
         string[] row = [.. Enumerable.Repeat("0", 785)], wrong = [.. row];
@@ -47,7 +47,7 @@ public sealed class MnistCsvTests : IDisposable
     public void An_empty_file_and_a_short_row_are_errors()
     {
         Assert.EndsWith("is empty.", Error(""), StringComparison.Ordinal);
-        Assert.Contains("row 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
+        Assert.Contains("line 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
 
         string Error(string csv) => Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", csv))).Message;
     }

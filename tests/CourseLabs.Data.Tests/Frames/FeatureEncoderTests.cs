@@ -91,7 +91,7 @@ public sealed class FeatureEncoderTests
 
         var error = Assert.Throws<DataException>(() => FeatureEncoder.Fit(fitted).Transform(other));
 
-        Assert.Equal("b.csv, row 3, column x: \"many\" is no number.", error.Message);
+        Assert.Equal("b.csv, line 3, column x: \"many\" is no number.", error.Message);
     }
 
     [Fact]

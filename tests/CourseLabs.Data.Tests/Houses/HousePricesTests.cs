@@ -12,8 +12,8 @@ public sealed class HousePricesTests : IDisposable
     [Theory]
     [InlineData("SaleCondition,SalePrice\n", "Condition,SalePrice\n", "train.csv has no column SaleCondition.")]
     [InlineData("Id,MSSubClass,MSZoning", "Id,MSZoning,MSSubClass", "train.csv has the columns in another order")]
-    [InlineData("\n5,", "\n5,1,", "train.csv, row 6: it has 82 fields, and the header has 81 columns.")]
-    [InlineData("\n5,", "\nfive,", "train.csv, row 6, column Id: \"five\" is no number.")]
+    [InlineData("\n5,", "\n5,1,", "train.csv, line 6: it has 82 fields, and the header has 81 columns.")]
+    [InlineData("\n5,", "\nfive,", "train.csv, line 6, column Id: \"five\" is no number.")]
     public void A_file_that_is_not_Kaggle_s_is_an_error_that_names_file_row_and_column(string text, string damage, string says)
     {
         var train = SyntheticHouses.Train();
@@ -32,7 +32,7 @@ public sealed class HousePricesTests : IDisposable
 
         var message = Error(SyntheticHouses.Train(), string.Join('\n', lines));
 
-        Assert.EndsWith("test.csv, row 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
+        Assert.EndsWith("test.csv, line 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class HousePricesTests : IDisposable
 
         var message = Error(string.Join('\n', lines), SyntheticHouses.Test());
 
-        Assert.Contains("train.csv, row 8, column SalePrice: the price is missing", message, StringComparison.Ordinal);
+        Assert.Contains("train.csv, line 8, column SalePrice: the price is missing", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public sealed class HousePricesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "row 8, column Id: \"\" names no house")]
-    [InlineData("NA", "row 8, column Id: \"\" names no house")]
-    [InlineData("1461.7", "row 8, column Id: \"1461.7\" names no house of its own: it must be a whole number from 1 to 2147483647.")]
-    [InlineData("5000000000", "row 8, column Id: \"5000000000\" names no house")]
-    [InlineData("-3", "row 8, column Id: \"-3\" names no house")]
-    [InlineData("1463", "row 8, column Id: \"1463\" names no house of its own: row 4 has that Id too.")]
+    [InlineData("", "line 8, column Id: \"\" names no house")]
+    [InlineData("NA", "line 8, column Id: \"\" names no house")]
+    [InlineData("1461.7", "line 8, column Id: \"1461.7\" names no house of its own: it must be a whole number from 1 to 2147483647.")]
+    [InlineData("5000000000", "line 8, column Id: \"5000000000\" names no house")]
+    [InlineData("-3", "line 8, column Id: \"-3\" names no house")]
+    [InlineData("1463", "line 8, column Id: \"1463\" names no house of its own: line 4 has that Id too.")]
     public void An_Id_of_a_test_house_that_Kaggle_could_not_find_is_an_error_with_its_row(string id, string says)
     {
         var lines = SyntheticHouses.Test().Split('\n');
