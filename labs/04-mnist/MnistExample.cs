@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 
@@ -82,7 +83,7 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
             return weights.Count == 4 ? new NeuralNetwork(weights, rate, correctOrder) : new DeepNeuralNetwork(weights, rate, correctOrder);
         }
 
-        var random = new Random(unchecked((int)run.Seed));
+        var random = SeededRandom.Of(run.Seed);
         int[] sizes = [.. settings.HiddenSizes.Split(',').Select(int.Parse)];
         return sizes.Length == 1
             ? new NeuralNetwork(inputs, sizes[0], 10, rate, correctOrder, random)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 
@@ -61,7 +62,7 @@ public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settin
     {
         if (seed == 0)
             return surface.Start;
-        var random = new Random(unchecked((int)seed));
+        var random = SeededRandom.Of(seed);
         double Beside(double at) => at + (0.4 * random.NextDouble()) - 0.2;
         return (Beside(surface.Start.X), Beside(surface.Start.Y));
     }
