@@ -3,7 +3,8 @@ using CsvHelper;
 namespace CourseLabs.Data.Digits;
 
 /// <summary>
-/// Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels, no header (COURSE C4).
+/// Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels (COURSE C4). A header, spaces around a
+/// value, fractions that are 0 (<c>5.0</c>) and gzip do not matter: copies on the web differ in them.
 /// </summary>
 public static class MnistCsv
 {
@@ -19,10 +20,16 @@ public static class MnistCsv
         var labels = new List<byte>();
         try
         {
-            using var reader = CsvReader.FromFile(path, Options);
+            using var stream = TextFile.Open(path);
+            using var reader = CsvReader.Create(stream, Options);
             Span<byte> row = stackalloc byte[Columns];
+            var isFirst = true;
             while (reader.Read())
             {
+                var isHeader = isFirst && reader.GetString(0).Trim().Equals("label", StringComparison.OrdinalIgnoreCase);
+                isFirst = false;
+                if (isHeader && reader.FieldCount == Columns)
+                    continue;
                 if (reader.FieldCount != Columns)
                     throw new DataException($"{path}, line {reader.LineNumber}: it has {reader.FieldCount} columns, not {Columns}.");
                 for (var i = 0; i < Columns; i++)
@@ -37,7 +44,7 @@ public static class MnistCsv
                 pixels.AddRange(row[1..]);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or CsvFormatException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }
@@ -48,8 +55,18 @@ public static class MnistCsv
             new($"{path}, line {reader.LineNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
     }
 
+    private static bool TryByte(ReadOnlySpan<byte> text, out byte value) =>
+        TryDigits(text, out value) || TryDigits(WithoutZeros(text.Trim(" \t"u8)), out value);
+
+    // 5.0 and 5. are 5.
+    private static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> text)
+    {
+        var point = text.IndexOf((byte)'.');
+        return point >= 0 && !text[(point + 1)..].ContainsAnyExcept((byte)'0') ? text[..point] : text;
+    }
+
     // Up to three digits, 47 million times.
-    private static bool TryByte(ReadOnlySpan<byte> text, out byte value)
+    private static bool TryDigits(ReadOnlySpan<byte> text, out byte value)
     {
         uint number = 0;
         value = 0;

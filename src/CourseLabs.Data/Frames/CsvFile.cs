@@ -30,10 +30,11 @@ public static class CsvFile
     {
         try
         {
-            using var reader = CsvReader.FromFile(path, Options);
+            using var stream = TextFile.Open(path);
+            using var reader = CsvReader.Create(stream, Options);
             return Read(reader, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using CourseLabs.Data.Digits;
 
 namespace CourseLabs.Data.Tests.Digits;
@@ -50,5 +52,51 @@ public sealed class MnistCsvTests : IDisposable
         Assert.Contains("line 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
 
         string Error(string csv) => Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", csv))).Message;
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("header")]
+    [InlineData("fractions")]
+    [InlineData("spaces")]
+    [InlineData("gzip")]
+    public void The_forms_that_copies_on_the_web_come_in_are_read(string form)
+    {
+        int[] row = [7, .. Enumerable.Range(0, 784).Select(i => i % 256)];
+        var csv = form switch
+        {
+            "header" => $"label,{string.Join(',', Enumerable.Range(0, 784).Select(i => $"pixel{i}"))}\n{string.Join(',', row)}\n",
+            "fractions" => string.Join(".0,", row) + ".0\n",
+            "spaces" => string.Join(", ", row) + " \n",
+            _ => string.Join(',', row) + "\n",
+        };
+
+        var digits = MnistCsv.Read(folder.Write("mnist.csv.gz", form == "gzip" ? Gzip(csv) : Encoding.UTF8.GetBytes(csv)));
+
+        Assert.Equal([7], digits.Labels);
+        Assert.Equal(row[1..].Select(p => (byte)p), digits.Pixels);
+    }
+
+    [Fact]
+    public void A_gzip_that_was_cut_off_and_a_second_header_are_errors()
+    {
+        var row = string.Join(',', new int[785]);
+        var packed = Gzip(string.Join('\n', Enumerable.Repeat(row, 50)));
+
+        Assert.All([20, packed.Length / 2, packed.Length - 1], length => Assert.Contains(
+            "mnist.csv.gz", Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv.gz", packed[..length]))).Message,
+            StringComparison.Ordinal));
+        Assert.Contains(
+            "line 2, column 1: \"label\"",
+            Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", $"{row}\nlabel{row[1..]}\n"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 }

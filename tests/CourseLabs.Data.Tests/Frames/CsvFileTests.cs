@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using CourseLabs.Data.Frames;
 
 namespace CourseLabs.Data.Tests.Frames;
@@ -78,6 +80,25 @@ public sealed class CsvFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => DataFrame.Concat(above, below).Numbers("a"));
 
         Assert.Equal("above with below, line 3, column a: \"two\" is no number.", error.Message);
+    }
+
+    [Fact]
+    public void A_table_packed_with_gzip_is_read()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write("a\n1\n"u8);
+
+        Assert.Equal([1], CsvFile.Read(folder.Write("table.csv", packed.ToArray())).Numbers("a"));
+    }
+
+    [Fact]
+    public void A_zip_archive_and_UTF_16_are_told_by_name()
+    {
+        Assert.Contains("is a zip archive", Error([.. "PK"u8, 3, 4, 20, 0]), StringComparison.Ordinal);
+        Assert.Contains("is in UTF-16", Error([0xff, 0xfe, .. Encoding.Unicode.GetBytes("a\n1\n")]), StringComparison.Ordinal);
+
+        string Error(byte[] content) => Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", content))).Message;
     }
 
     [Fact]
