@@ -85,6 +85,31 @@ public sealed class FeatureEncoderTests
     }
 
     [Fact]
+    public void True_and_False_are_standardized_as_1_and_0_like_pandas_bool()
+    {
+        var frame = CsvFile.Parse("x,y\nTrue,true\nFalse,\nTRUE,false\n", "table");
+
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        // mathematics: of 1, 0, 1 the mean is 2/3 and the deviation over n - 1 is 1 / sqrt(3). With a missing value pandas has objects.
+        Assert.Equal(["x", "y_false", "y_true", "y_nan"], features.Names);
+        double[] expected = [1 / Math.Sqrt(3), -2 / Math.Sqrt(3), 1 / Math.Sqrt(3)];
+        Assert.All(expected.Index(), row => Assert.Equal(row.Item, features[row.Index, 0], 1e-15));
+        Assert.Equal("True False True", string.Join(' ', frame.Preview(3, 0).Select(row => row[0])));
+    }
+
+    [Theory]
+    [InlineData("True\nFalse\n", true)]
+    [InlineData("1\n0\n", false)]
+    [InlineData("True\n\"\"\n", false)]
+    public void A_bool_column_stays_one_only_above_another(string below, bool isNumeric)
+    {
+        DataFrame above = CsvFile.Parse("x\nTrue\n", "above"), other = CsvFile.Parse("x\n" + below, "below");
+
+        Assert.Equal(isNumeric, DataFrame.Concat(above, other)["x"].IsNumeric);
+    }
+
+    [Fact]
     public void A_text_where_numbers_were_fitted_is_an_error_with_its_place()
     {
         DataFrame fitted = CsvFile.Parse("x\n1\n2\n", "a.csv"), other = CsvFile.Parse("x\n1\nmany\n", "b.csv");
