@@ -167,4 +167,31 @@ public class OptimizerTests
         make([w]).Step();
         return -w.Value[0, 0];
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_parameter_given_twice_is_an_error_and_not_two_updates(string name)
+    {
+        var w = Start();
+
+        Assert.Contains("given twice", Assert.Throws<ArgumentException>(() => Settings[name]([w, w])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Settings[name]([w, new Parameter("the same matrix", w.Value)]));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_learning_rate_that_is_negative_or_not_finite_is_an_error(double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([Start()], rate));
+
+    [Fact]
+    public void A_step_that_is_refused_does_not_count()
+    {
+        var optimizer = new LookAheadNesterov([Start()], 0.1);
+
+        Assert.Throws<InvalidOperationException>(optimizer.Step);
+
+        Assert.Equal(0, optimizer.Steps);
+    }
 }
