@@ -194,4 +194,27 @@ public class OptimizerTests
 
         Assert.Equal(0, optimizer.Steps);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-0.1)]
+    [InlineData(1e-3)]
+    public void Centered_RMSprop_stays_finite_and_right_where_the_gradient_does_not_change(double g)
+    {
+        const double alpha = 0.99, epsilon = 1e-8;
+        var w = new Parameter("w", Matrix.FromRow(0));
+        w.Gradient[0, 0] = g;
+        var optimizer = new RmsProp([w], learningRate: 1, alpha, epsilon, centered: true);
+        var expected = 0.0;
+
+        for (var t = 1; t <= 5000; t++)
+        {
+            optimizer.Step();
+            // mathematics: the averages are g (1 - alpha^t) and g^2 (1 - alpha^t), so the variance is g^2 (1 - alpha^t) alpha^t
+            var kept = Math.Pow(alpha, t);
+            expected -= g / (Math.Abs(g) * Math.Sqrt((1 - kept) * kept) + epsilon);
+        }
+
+        Close.Assert([expected], [w.Value[0, 0]], 1e-9);
+    }
 }

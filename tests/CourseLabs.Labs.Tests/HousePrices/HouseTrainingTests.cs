@@ -2,7 +2,6 @@ using System.Globalization;
 using CourseLabs.Examples;
 using CourseLabs.Matrices;
 using CourseLabs.Tests;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
