@@ -56,6 +56,11 @@ public static class CsvFile
         try
         {
             string[] names = [.. reader.Headers];
+            // A text with a semicolon and no comma in its header is Excel's csv of a country with decimal commas.
+            if (names is [var only] && only.AsSpan().IndexOfAny(';', '\t', '|') is var at and >= 0)
+                throw new DataException(
+                    $"{source} has {(only[at] == '\t' ? "tabs" : $"\"{only[at]}\"")} between its fields; "
+                    + "it must have commas there, and points in its numbers.");
             if (names.Length == 0)
                 throw new DataException($"{source} is empty: it has no header.");
             if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)

@@ -11,6 +11,7 @@ namespace CourseLabs.Data.Houses;
 public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthetic)
 {
     private const string Id = "Id", Price = "SalePrice";
+    private const double LeastPrice = 0.01, MostPrice = 1e12;
 
     /// <summary>
     /// The features of both files without Id and price, the training rows first: the book's <c>all_features</c>, (2919 x 79).
@@ -102,10 +103,11 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
 
         _ = houses.TestIds(); // before anything is trained on them
 
-        // The error is of their logarithms.
-        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(double.Epsilon, double.MaxValue) is var row and >= 0)
+        // The error is of their logarithms, and the squares of what is off must fit a float32.
+        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(LeastPrice, MostPrice) is var row and >= 0)
             throw new DataException(
-                $"{houses.Train.Source}, line {houses.Train.Line(row)}, column {Price}: the price is missing, 0 or negative.");
+                $"{houses.Train.Source}, line {houses.Train.Line(row)}, column {Price}: "
+                + "the price is missing, 0 or negative, or not from 0.01 to 1e12 dollars.");
         return houses;
     }
 }

@@ -101,6 +101,14 @@ public sealed class CsvFileTests : IDisposable
         string Error(byte[] content) => Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", content))).Message;
     }
 
+    [Theory]
+    [InlineData("Id;LotArea\n1;8450,5\n", "\";\"")]
+    [InlineData("Id;LotArea\n1;8450\n", "\";\"")]
+    [InlineData("Id\tLotArea\n1\t8450\n", "tabs")]
+    public void Another_separator_than_a_comma_is_told_as_the_cause(string csv, string separator) => Assert.Equal(
+        $"table.csv has {separator} between its fields; it must have commas there, and points in its numbers.",
+        Assert.Throws<DataException>(() => CsvFile.Parse(csv, "table.csv")).Message);
+
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_change_nothing()
     {

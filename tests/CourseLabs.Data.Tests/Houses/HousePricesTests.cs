@@ -39,6 +39,8 @@ public sealed class HousePricesTests : IDisposable
     [InlineData("NA")]
     [InlineData("0")]
     [InlineData("-1")]
+    [InlineData("1e-300")] // 0 in float32
+    [InlineData("1e300")] // infinite in float32
     public void A_price_without_a_logarithm_is_an_error(string price)
     {
         var lines = SyntheticHouses.Train().Split('\n');
@@ -95,6 +97,17 @@ public sealed class HousePricesTests : IDisposable
         lines[7] = id + lines[7][lines[7].IndexOf(',', StringComparison.Ordinal)..];
 
         Assert.Contains($"test.csv, {says}", Error(SyntheticHouses.Train(), string.Join('\n', lines)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_infinite_price_is_told_with_its_place()
+    {
+        var lines = SyntheticHouses.Train().Split('\n');
+        lines[7] = lines[7][..(lines[7].LastIndexOf(',') + 1)] + "Infinity";
+
+        var message = Error(string.Join('\n', lines), SyntheticHouses.Test());
+
+        Assert.EndsWith("train.csv, line 8, column SalePrice: \"Infinity\" is no finite number.", message, StringComparison.Ordinal);
     }
 
     private string Error(string train, string test)
