@@ -44,7 +44,8 @@ public static class MnistCsv
                 pixels.AddRange(row[1..]);
             }
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or CsvFormatException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }

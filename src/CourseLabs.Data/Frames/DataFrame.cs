@@ -69,6 +69,7 @@ public sealed class DataFrame
         if (below.Columns.FirstOrDefault(c => !above.Has(c.Name)) is { } extra)
             throw new DataException($"{above.Source} has no column {extra.Name}, which {below.Source} has.");
         return new(
-            $"{above.Source} with {below.Source}", [.. above.Columns.Select(c => c.Followed(below[c.Name]))], [.. above.lines, .. below.lines]);
+            $"{above.Source} with {below.Source}", [.. above.Columns.Select(c => c.Followed(below[c.Name]))],
+            [.. above.lines, .. below.lines]);
     }
 }

@@ -50,7 +50,8 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
     /// <summary>The rows of Kaggle's file submission.csv (COURSE D10), <c>Id,SalePrice</c>: one a test house.</summary>
     /// <param name="prices">What is estimated for each row of <see cref="Test"/>, in dollars.</param>
     /// <exception cref="DataException">
-    /// There are more or fewer prices than houses; a price has no logarithm, by which Kaggle scores; or an Id names no house or a second one.
+    /// There are more or fewer prices than houses; a price has no logarithm, by which Kaggle scores; or an Id names no
+    /// house, or one that another row has.
     /// </exception>
     public IReadOnlyList<(int Id, float Price)> Submission(IReadOnlyList<float> prices)
     {
