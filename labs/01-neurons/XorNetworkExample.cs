@@ -16,7 +16,7 @@ public sealed class XorNetworkExample() : Example<XorNetworkExample.Settings>(
 
     public sealed record Settings(
         [Option("how often the network sees the four examples", Min = 1, Max = 1_000_000, Quick = Enough)] int Epochs = 5000,
-        [Option("the learning rate of the network", Name = "lr", Min = 0)] double LearningRate = 0.5,
+        [Option("the learning rate of the network", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.5,
         [Option("how many hidden neurons the network has", Min = 1, Max = 1000)] int Hidden = 4);
 
     public override ExampleResult Run(Settings settings, ExampleRun run)

@@ -13,7 +13,7 @@ public sealed class DeltaNetworkExample() : Example<DeltaNetworkExample.Settings
     "only: the weights are drawn from N(0, 1), the input is [1, 0.5] as in its forward pass, the target [0.01, 0.99].")
 {
     public sealed record Settings(
-        [Option("the learning rate, eta", Name = "lr", Min = 0)] double LearningRate = 0.5,
+        [Option("the learning rate, eta", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.5,
         [Option("how often the weights are updated at most", Min = 1, Max = 1_000_000, Quick = 500)] int Iterations = 10_000,
         [Option("the training stops once J is no larger", Min = 0)] double Tolerance = 1e-4);
 

@@ -13,7 +13,7 @@ public sealed class DeltaUpdatesExample() : Example<DeltaUpdatesExample.Settings
     "gradients stand beside autograd's.")
 {
     public sealed record Settings(
-        [Option("the learning rate, eta", Name = "lr", Min = 0)] double LearningRate = 0.5,
+        [Option("the learning rate, eta", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.5,
         [Option("how often the weights are updated", Min = 1, Max = 10_000_000, Quick = 100)] int Updates = 10_000);
 
     private const double X1 = 0.05, X2 = 0.10, Yt1 = 0.01, Yt2 = 0.99;

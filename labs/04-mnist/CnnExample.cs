@@ -14,7 +14,7 @@ public sealed class CnnExample() : Example<CnnExample.Settings>(
 {
     public sealed record Settings(
         [Option("how many of the training pictures are used", Min = 1, Max = 60_000, Quick = 6_000)] int Rows = 60_000,
-        [Option("the learning rate of Adam", Name = "lr", Min = 0)] double LearningRate = 0.003);
+        [Option("the learning rate of Adam", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.003);
 
     private static readonly double[] PyTorchsLosses =
     [

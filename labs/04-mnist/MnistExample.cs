@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 
@@ -25,7 +26,7 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
         [Option(
             "the sizes of the hidden layers, of any number", Pattern = $"{Size}(,{Size})*",
             Takes = "sizes from 1 to 10000 such as 100 or 100,50")] string HiddenSizes = "100",
-        [Option("the learning rate", Name = "lr", Min = 0)] double LearningRate = 0.3,
+        [Option("the learning rate", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.3,
         [Option("whether the hidden loss is taken before W3 changes (correct) or after (slide)")] UpdateOrder Order = UpdateOrder.Both,
         [Option(
             "where to write the trained weights, those of the correct order when both are run", Pattern = ".*",
@@ -82,7 +83,7 @@ public sealed class MnistExample() : Example<MnistExample.Settings>(
             return weights.Count == 4 ? new NeuralNetwork(weights, rate, correctOrder) : new DeepNeuralNetwork(weights, rate, correctOrder);
         }
 
-        var random = new Random(unchecked((int)run.Seed));
+        var random = SeededRandom.Of(run.Seed);
         int[] sizes = [.. settings.HiddenSizes.Split(',').Select(int.Parse)];
         return sizes.Length == 1
             ? new NeuralNetwork(inputs, sizes[0], 10, rate, correctOrder, random)

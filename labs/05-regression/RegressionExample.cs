@@ -15,7 +15,7 @@ public sealed class RegressionExample() : Example<RegressionExample.Settings>(
 {
     public sealed record Settings(
         [Option("how often the network sees all points", Min = 1, Max = 1_000_000, Quick = 500)] int Epochs = 5000,
-        [Option("the learning rate of SGD", Name = "lr", Min = 0)] double LearningRate = 0.001,
+        [Option("the learning rate of SGD", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.001,
         [Option("how many points are drawn", Min = 1, Max = 10_000_000)] int Points = 1000);
 
     private static readonly Settings Slide = new();

@@ -15,7 +15,7 @@ public sealed class GradientClippingExample() : Example<GradientClippingExample.
     public sealed record Settings(
         [Option("how many layers the trained network has", Min = 1, Max = 200)] int Depth = 10,
         [Option("how many steps of gradient descent", Min = 1, Max = 100_000, Quick = 100)] int Steps = 500,
-        [Option("the learning rate", Name = "lr", Min = 0)] double LearningRate = 0.01,
+        [Option("the learning rate", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.01,
         [Option("the largest norm that clipping leaves to all gradients together", Min = 1e-6, Max = 1e6)] double Clip = 1);
 
     private static readonly Settings Default = new();

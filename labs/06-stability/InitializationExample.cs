@@ -1,4 +1,5 @@
 using CourseLabs.Backprop.Activations;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
@@ -105,7 +106,7 @@ public sealed class InitializationExample() : Example<InitializationExample.Sett
             manual_seed(seed);
             var torchs = empty(Outs, Inputs);
             scheme.Draw(torchs);
-            var layer = new Dense(Inputs, Outs, new Identity(), scheme.ByHand, new Random(unchecked((int)seed)));
+            var layer = new Dense(Inputs, Outs, new Identity(), scheme.ByHand, SeededRandom.Of(seed));
             var byHand = layer.Weight.Value.ToTensor();
             double Variance(Tensor w) => w.to(float64).var().item<double>();
             double Largest(Tensor w) => w.to(float64).abs().max().item<double>();

@@ -15,7 +15,7 @@ public sealed class InitializationTrainingExample() : Example<InitializationTrai
         [Option("how many hidden layers the network has", Min = 1, Max = 50)] int Depth = 8,
         [Option("how many neurons a hidden layer has", Min = 1, Max = 1000)] int Width = 32,
         [Option("how often the network sees all points", Min = 2, Max = 1_000_000, Quick = 30)] int Epochs = 150,
-        [Option("the learning rate of SGD", Name = "lr", Min = 0)] double LearningRate = 0.05);
+        [Option("the learning rate of SGD", Name = "lr", Min = 0, Max = 1_000_000)] double LearningRate = 0.05);
 
     private static readonly Settings Default = new();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Examples;
 using CourseLabs.Plots;
 
@@ -14,7 +15,8 @@ public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settin
     public sealed record Settings(
         [Option("what to descend on")] SurfaceName Surface = SurfaceName.Bowl,
         [Option("how many steps each takes", Min = 1, Max = 100_000)] int Steps = 200,
-        [Option("one learning rate for all; 0 gives each optimizer the one that suits it", Name = "lr", Min = 0)] double LearningRate = 0);
+        [Option("one learning rate for all; 0 gives each optimizer the one that suits it", Name = "lr", Min = 0, Max = 1_000_000)]
+        double LearningRate = 0);
 
     public override ExampleResult Run(Settings settings, ExampleRun run) => Run(settings, run, Contestant.All);
 
@@ -61,7 +63,7 @@ public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settin
     {
         if (seed == 0)
             return surface.Start;
-        var random = new Random(unchecked((int)seed));
+        var random = SeededRandom.Of(seed);
         double Beside(double at) => at + (0.4 * random.NextDouble()) - 0.2;
         return (Beside(surface.Start.X), Beside(surface.Start.Y));
     }

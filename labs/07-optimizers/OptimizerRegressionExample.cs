@@ -13,7 +13,8 @@ public sealed class OptimizerRegressionExample() : Example<OptimizerRegressionEx
 
     public sealed record Settings(
         [Option("how many steps each takes, on all points at once", Min = 1, Max = 1_000_000, Quick = 100)] int Steps = 500,
-        [Option("one learning rate for all; 0 gives each optimizer the one that suits it", Name = "lr", Min = 0)] double LearningRate = 0,
+        [Option("one learning rate for all; 0 gives each optimizer the one that suits it", Name = "lr", Min = 0, Max = 1_000_000)]
+        double LearningRate = 0,
         [Option("how many points are drawn", Min = 1, Max = 10_000_000)] int Points = 1000);
 
     public override ExampleResult Run(Settings settings, ExampleRun run) => Run(settings, run, Contestant.All);

@@ -1,3 +1,4 @@
+using CourseLabs.Torch;
 using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
@@ -9,6 +10,7 @@ public static class StochasticDescent
     // Returns W before each step and at the end. With n as large as the data it is gradient descent on all of them.
     public static (double Slope, double Intercept)[] Run(Tensor x, Tensor y, int n, double eta, int epochs)
     {
+        TensorShapes.ThrowUnlessSame(x, y);
         var W = zeros(2, float64).requires_grad_();
         List<(double, double)> path = [(0, 0)];
         for (var epoch = 0; epoch < epochs; epoch++)

@@ -1,3 +1,4 @@
+using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -39,6 +40,9 @@ public static class ImportanceWeighting
         {
             using var scope = NewDisposeScope();
             var losses = l.call(f.call(x), y); // one an example: reduction none
+            TensorShapes.ThrowUnlessSame(losses, y);
+            if (beta is not null)
+                TensorShapes.ThrowUnlessSame(losses, beta, "weight");
             var risk = (beta is null ? losses : beta * losses).mean();
             optimizer.zero_grad();
             risk.backward();

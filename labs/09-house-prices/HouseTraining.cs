@@ -1,4 +1,5 @@
 using CourseLabs.Examples;
+using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -33,6 +34,9 @@ public static class HouseTraining
         Sequential net, Tensor trainFeatures, Tensor trainLabels, Tensor? testFeatures, Tensor? testLabels,
         int numEpochs, double learningRate, double weightDecay, int batchSize, Action<int>? print = null)
     {
+        ThrowIfBroadcast(net, trainFeatures, trainLabels);
+        if (testFeatures is not null && testLabels is not null)
+            ThrowIfBroadcast(net, testFeatures, testLabels);
         List<float> trainLs = [], testLs = [];
         using var optimizer = optim.Adam(net.parameters(), lr: learningRate, weight_decay: weightDecay);
         for (var epoch = 0; epoch < numEpochs; epoch++)
@@ -94,6 +98,13 @@ public static class HouseTraining
         var (trainLs, _) = Train(net, trainFeatures, trainLabels, null, null, numEpochs, lr, weightDecay, batchSize, print);
         var preds = net.call(testFeatures).detach().cpu();
         return (trainLs, preds.data<float>().ToArray());
+    }
+
+    private static void ThrowIfBroadcast(Sequential net, Tensor features, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        TensorShapes.ThrowUnlessSame(net.call(features), labels, "label");
     }
 
     // d2l.load_array: all rows in a new order, batch by batch.

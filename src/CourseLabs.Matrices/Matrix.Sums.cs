@@ -5,8 +5,18 @@ namespace CourseLabs.Matrices;
 /// <content>Sums, the largest entry of a row, and the norm.</content>
 public sealed partial class Matrix
 {
-    /// <summary>The Euclidean (Frobenius) norm: the root of the sum of the squares of all entries.</summary>
-    public double Norm => TensorPrimitives.Norm<double>(Values);
+    /// <summary>
+    /// The Euclidean (Frobenius) norm: the root of the sum of the squares of all entries, also where a square overflows or vanishes.
+    /// </summary>
+    public double Norm
+    {
+        get
+        {
+            // From 1e-140 on, a square that vanishes is too small to count.
+            var norm = TensorPrimitives.Norm<double>(Values);
+            return norm is (>= 1e-140 and <= double.MaxValue) or double.NaN ? norm : ScaledNorm();
+        }
+    }
 
     /// <summary>The sum of all entries; 0 for an empty matrix.</summary>
     /// <returns>The sum.</returns>
@@ -36,6 +46,18 @@ public sealed partial class Matrix
     /// <returns>The column of its largest entry, the first of several.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public int IndexOfMax(int row) => TensorPrimitives.IndexOfMax<double>(Row(row));
+
+    // Divided by the largest entry's power of two, which is exact, no square overflows.
+    private double ScaledNorm()
+    {
+        var largest = Values.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(Values));
+        if (largest == 0 || !double.IsFinite(largest))
+            return largest;
+        var (exponent, squares) = (Math.ILogB(largest), 0.0);
+        foreach (var value in Values)
+            squares += Math.ScaleB(value, -exponent) * Math.ScaleB(value, -exponent);
+        return Math.ScaleB(Math.Sqrt(squares), exponent);
+    }
 
     /// <summary>Adds factor times the sum of this matrix's rows to a row.</summary>
     internal void AddRowsInto(Matrix row, double factor = 1)

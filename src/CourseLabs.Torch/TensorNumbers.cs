@@ -16,12 +16,21 @@ public static class TensorNumbers
 
     /// <summary>
     /// The Frobenius norm, taken in float64: in float32 the squares of entries from 1.8e19 on are infinite, and those below 1e-23 are 0.
+    /// Where that happens in float64 too, the entries are first divided by the largest one's power of two.
     /// </summary>
     /// <param name="tensor">Of any shape and device.</param>
     public static double NormInFloat64(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         using var scope = NewDisposeScope();
-        return tensor.detach().to(ScalarType.Float64).norm().item<double>();
+        var entries = tensor.detach().to(ScalarType.Float64);
+        var norm = entries.norm().item<double>();
+        if (norm is (>= 1e-140 and <= double.MaxValue) or double.NaN || tensor.numel() == 0)
+            return norm;
+        var largest = entries.abs().max().item<double>();
+        if (largest == 0 || !double.IsFinite(largest))
+            return largest;
+        var exponent = Math.Clamp(Math.ILogB(largest), -1000, 1000);
+        return Math.ScaleB((entries * Math.ScaleB(1, -exponent)).norm().item<double>(), exponent);
     }
 }

@@ -31,7 +31,8 @@ public sealed class RegressionTests
 
     [Theory]
     [InlineData("run regression --epochs -5", "--epochs takes a whole number from 1 to 1000000, not \"-5\".")]
-    [InlineData("run A7 --lr abc", "--lr takes a number of at least 0, not \"abc\".")]
+    [InlineData("run A7 --lr abc", "--lr takes a number from 0 to 1000000, not \"abc\".")]
+    [InlineData("run A7 --lr 1e300", "--lr takes a number from 0 to 1000000, not \"1e300\".")] // not even a float32
     [InlineData("run 05-regression --points 0", "--points takes a whole number from 1 to 10000000, not \"0\".")]
     public void Nonsense_is_told_in_a_sentence(string command, string sentence)
     {

@@ -127,4 +127,16 @@ public class OperatorTests
         change(copy);
         return copy.Values.ToArray();
     }
+
+    [Theory]
+    [InlineData(3e200, 4e200, 5e200)]
+    [InlineData(3e-200, -4e-200, 5e-200)]
+    [InlineData(3 * double.Epsilon, 4 * double.Epsilon, 5 * double.Epsilon)]
+    [InlineData(1e308, 1e308, 1.4142135623730951e308)]
+    [InlineData(1.7e308, 1.7e308, double.PositiveInfinity)] // 2.4e308 is beyond float64
+    [InlineData(0, 0, 0)]
+    [InlineData(1, double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData(1e200, double.NaN, double.NaN)]
+    public void The_norm_neither_overflows_nor_vanishes(double x, double y, double norm) =>
+        Assert.Equal(norm, Matrix.FromRow(x, y).Norm, (a, b) => a.Equals(b) || Math.Abs(a - b) <= 1e-15 * a);
 }

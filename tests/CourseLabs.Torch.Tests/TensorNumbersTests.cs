@@ -29,4 +29,17 @@ public sealed class TensorNumbersTests
 
         Assert.InRange(vector.NormInFloat64(), norm * (1 - 1e-6), norm * (1 + 1e-6));
     }
+
+    [Theory]
+    [InlineData(3e200, 4e200, 5e200)]
+    [InlineData(-3e-200, 4e-200, 5e-200)]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData(1e200, double.NaN, double.NaN)]
+    public void The_norm_of_float64_neither_overflows_nor_vanishes(double x, double y, double norm)
+    {
+        using var vector = tensor(new[] { x, y });
+
+        Assert.Equal(norm, vector.NormInFloat64(), (a, b) => a.Equals(b) || Math.Abs(a - b) <= 1e-15 * a);
+    }
 }

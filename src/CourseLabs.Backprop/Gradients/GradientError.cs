@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using CourseLabs.Matrices;
 
 namespace CourseLabs.Backprop.Gradients;
@@ -15,7 +16,13 @@ public static class GradientError
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         ShapeException.ThrowUnlessSame(a, b, "Error between gradients");
-        var difference = (a - b).Norm;
-        return difference == 0 ? 0 : difference / Math.Max(a.Norm, b.Norm);
+        // Both divided by one power of two, which is exact, so that neither a - b nor a norm overflows.
+        var largest = Math.Max(Largest(a), Largest(b));
+        var unit = double.IsFinite(largest) ? Math.ScaleB(1, -Math.Clamp(Math.ILogB(largest), -1000, 1000)) : 1;
+        var (u, v) = (a * unit, b * unit);
+        var difference = (u - v).Norm;
+        return difference == 0 ? 0 : difference / Math.Max(u.Norm, v.Norm);
     }
+
+    private static double Largest(Matrix m) => m.Values.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(m.Values));
 }

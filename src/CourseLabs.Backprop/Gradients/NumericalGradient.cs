@@ -35,6 +35,10 @@ public sealed class NumericalGradient
     /// <param name="sides">On which sides of its kinks the function was just computed, if it has any.</param>
     /// <param name="entries">Which entries to take, each once; all if left out.</param>
     /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
+    /// <exception cref="ArgumentException">
+    /// A step leaves the function's domain, which it tells by an <see cref="ArgumentOutOfRangeException"/>. Whatever it throws, the entries
+    /// are as they were.
+    /// </exception>
     public static NumericalGradient Of(
         Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null, IReadOnlyList<(int Row, int Column)>? entries = null)
     {
@@ -47,16 +51,29 @@ public sealed class NumericalGradient
             var x = at[i, j];
             var h = RelativeStep * Math.Max(1, Math.Abs(x));
             var (above, below) = (x + h, x - h);
-            at[i, j] = above;
-            var fAbove = f();
-            var sidesAbove = sides?.Invoke();
-            at[i, j] = below;
-            var fBelow = f();
-            if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
-                kinks.Add((i, j));
-            at[i, j] = x;
-            // Not 2h: x + h and x - h have been rounded.
-            gradient[i, j] = (fAbove - fBelow) / (above - below);
+            try
+            {
+                at[i, j] = above;
+                var fAbove = f();
+                var sidesAbove = sides?.Invoke();
+                at[i, j] = below;
+                var fBelow = f();
+                if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
+                    kinks.Add((i, j));
+                // Not 2h: x + h and x - h have been rounded.
+                gradient[i, j] = (fAbove - fBelow) / (above - below);
+            }
+            catch (ArgumentOutOfRangeException exception)
+            {
+                throw new ArgumentException(
+                    $"No central difference can be taken of entry ({i}, {j}) = {x:R}: the function is not defined at {at[i, j]:R}, "
+                    + $"a step beside it. {exception.Message}",
+                    nameof(at), exception);
+            }
+            finally
+            {
+                at[i, j] = x;
+            }
         }
         return new(gradient, entries, kinks);
     }
@@ -75,7 +92,16 @@ public sealed class NumericalGradient
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
-        return Of(() => loss.Value(network.Forward(x), target), at, () => Sides(network, target, loss), entries);
+        ArgumentNullException.ThrowIfNull(x);
+        try
+        {
+            return Of(() => loss.Value(network.Forward(x), target), at, () => Sides(network, target, loss), entries);
+        }
+        finally
+        {
+            if (x.Columns == network.Layers[0].Inputs)
+                network.Forward(x); // so that the layers' sums are those of x, and not of the last step beside it
+        }
     }
 
     /// <summary>||n - g|| / max(||n||, ||g||) over <see cref="Entries"/>, without <see cref="Kinks"/>.</summary>

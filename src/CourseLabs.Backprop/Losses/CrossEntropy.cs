@@ -7,6 +7,7 @@ namespace CourseLabs.Backprop.Losses;
 /// Multi-class cross-entropy with the softmax in it: the output layer is the identity, and the outputs z are "logits". With p = softmax(z)
 /// row by row, E = -1/batch * sum t ln p, and dE/dz = (p sum(t) - t) / batch, which is (p - t) / batch for targets that are
 /// probabilities, one-hot for instance (PyTorch's CrossEntropyLoss). ln p = z - c - ln sum e^(z - c) with c = max z: nothing overflows.
+/// A class that cannot be, p = 0, and is not, t = 0, adds 0.
 /// </summary>
 public sealed class CrossEntropy : Loss
 {
@@ -25,7 +26,11 @@ public sealed class CrossEntropy : Loss
             for (var k = 0; k < z.Length; k++)
                 total += Math.Exp(z[k] - c);
             for (var k = 0; k < z.Length; k++)
-                sum -= t[k] * (z[k] - c - Math.Log(total));
+            {
+                var logarithm = z[k] - c - Math.Log(total);
+                if (t[k] != 0 || !double.IsNegativeInfinity(logarithm)) // 0 ln 0 is 0
+                    sum -= t[k] * logarithm;
+            }
         }
         return sum / output.Rows;
     }

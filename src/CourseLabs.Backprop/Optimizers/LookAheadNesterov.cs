@@ -36,13 +36,18 @@ public sealed class LookAheadNesterov : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g)
+    protected override void ThrowUnlessReady()
     {
         if (!ahead)
         {
             throw new InvalidOperationException(
                 "The slide's NAG takes its gradient at the look-ahead: call BeforeGradient, find the gradient, then call Step.");
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g)
+    {
         var v = velocity[parameter].Values;
         for (var i = 0; i < w.Length; i++)
         {

@@ -15,14 +15,16 @@ public abstract class Optimizer
     /// <param name="parameters">What it changes.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="weightDecay">What each parameter's value is multiplied by before it is added to its gradient.</param>
-    /// <exception cref="ArgumentException">There is no parameter.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is negative or not a number.</exception>
+    /// <exception cref="ArgumentException">There is no parameter, or one is given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is negative or not finite.</exception>
     protected Optimizer(IEnumerable<Parameter> parameters, double learningRate, double weightDecay)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         Parameters = [.. parameters];
         if (Parameters.Count == 0)
             throw new ArgumentException("An optimizer needs at least one parameter.", nameof(parameters));
+        if (Parameters.DistinctBy(p => p.Value, ReferenceEqualityComparer.Instance).Count() < Parameters.Count)
+            throw new ArgumentException("A parameter is given twice: each step would update it twice.", nameof(parameters));
         LearningRate = NotNegative(learningRate, nameof(learningRate));
         WeightDecay = NotNegative(weightDecay, nameof(weightDecay));
         decayed = WeightDecay == 0 ? [] : NewState();
@@ -32,7 +34,12 @@ public abstract class Optimizer
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The learning rate, lr: it may be changed between steps.</summary>
-    public double LearningRate { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = NotNegative(value, nameof(LearningRate));
+    }
 
     /// <summary>The weight decay.</summary>
     public double WeightDecay { get; }
@@ -48,6 +55,7 @@ public abstract class Optimizer
     /// <summary>One update of every parameter from its gradient.</summary>
     public void Step()
     {
+        ThrowUnlessReady();
         Steps++;
         for (var i = 0; i < Parameters.Count; i++)
         {
@@ -60,6 +68,11 @@ public abstract class Optimizer
             }
             Update(i, value.Values, gradient.Values);
         }
+    }
+
+    /// <summary>Throws where a step cannot be taken, before anything has changed.</summary>
+    protected virtual void ThrowUnlessReady()
+    {
     }
 
     /// <summary>Updates one parameter.</summary>
@@ -77,9 +90,11 @@ public abstract class Optimizer
     /// <param name="value">The setting.</param>
     /// <param name="name">Its name.</param>
     /// <returns>The setting.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     protected static double NotNegative(double value, string name) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be 0 or more.");
+        value is >= 0 and <= double.MaxValue
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or more.");
 
     /// <summary>Checks a setting that says which part of the past is kept.</summary>
     /// <param name="value">The setting.</param>

@@ -8,6 +8,11 @@ namespace CourseLabs.Backprop.Optimizers;
 /// V := momentum V + g / (sqrt(G) + epsilon), W := W - lr V; centered, G less the square of the averaged g stands in the root. The slide has
 /// sqrt(G + epsilon), and by mistake adds the step.
 /// </summary>
+/// <remarks>
+/// Centered, torch subtracts two rounded numbers, which is negative in the end where g does not change: with g = 1, its W is NaN from step
+/// 3227 on. Here G is the variance itself, alpha (G + (1 - alpha) (g - m)^2) with the averaged g before the step, m: the same in exact
+/// arithmetic, and never negative.
+/// </remarks>
 public sealed class RmsProp : Optimizer
 {
     private readonly Matrix[] squares;
@@ -46,10 +51,12 @@ public sealed class RmsProp : Optimizer
         Span<double> gg = squares[parameter].Values, mean = means[parameter].Values, v = velocity[parameter].Values;
         for (var i = 0; i < w.Length; i++)
         {
-            gg[i] = alpha * gg[i] + (1 - alpha) * g[i] * g[i];
+            var offMean = g[i] - mean[i];
+            gg[i] = centered
+                ? alpha * (gg[i] + (1 - alpha) * offMean * offMean)
+                : alpha * gg[i] + (1 - alpha) * g[i] * g[i];
             mean[i] = alpha * mean[i] + (1 - alpha) * g[i];
-            var square = centered ? gg[i] - mean[i] * mean[i] : gg[i];
-            v[i] = momentum * v[i] + g[i] / place.Root(square, epsilon);
+            v[i] = momentum * v[i] + g[i] / place.Root(gg[i], epsilon);
             w[i] -= LearningRate * v[i];
         }
     }

@@ -37,7 +37,7 @@ internal sealed record GradcheckRun(int[] Layers, string Activation, string Outp
     public GradientCheck Check()
     {
         ThrowIfImpossible();
-        var random = new Random(Seed.GetHashCode());
+        var random = SeededRandom.Of(Seed);
         var network = Network.Create(
             Layers, () => ActivationNames.Create(Activation), () => ActivationNames.Create(Output),
             Initialize.ScaledNormal, random, Initialize.Uniform());

@@ -3,13 +3,14 @@ using CsvHelper;
 namespace CourseLabs.Data.Digits;
 
 /// <summary>
-/// Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels, no header (COURSE C4).
+/// Reads the slide's form of MNIST, <c>mnist_train.csv</c>: a picture a row, label and 784 pixels (COURSE C4). A header, spaces around a
+/// value, fractions that are 0 (<c>5.0</c>) and gzip do not matter: copies on the web differ in them.
 /// </summary>
 public static class MnistCsv
 {
     private const int Side = 28, Columns = 1 + Side * Side;
 
-    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
 
     /// <summary>Reads a file as it streams by.</summary>
     /// <exception cref="DataException">A row has not 785 columns, or a value is not 0 to 255, or a label not 0 to 9.</exception>
@@ -19,12 +20,18 @@ public static class MnistCsv
         var labels = new List<byte>();
         try
         {
-            using var reader = CsvReader.FromFile(path, Options);
+            using var stream = TextFile.Open(path);
+            using var reader = CsvReader.Create(stream, Options);
             Span<byte> row = stackalloc byte[Columns];
+            var isFirst = true;
             while (reader.Read())
             {
+                var isHeader = isFirst && reader.GetString(0).Trim().Equals("label", StringComparison.OrdinalIgnoreCase);
+                isFirst = false;
+                if (isHeader && reader.FieldCount == Columns)
+                    continue;
                 if (reader.FieldCount != Columns)
-                    throw new DataException($"{path}, row {reader.RowNumber}: it has {reader.FieldCount} columns, not {Columns}.");
+                    throw new DataException($"{path}, line {reader.LineNumber}: it has {reader.FieldCount} columns, not {Columns}.");
                 for (var i = 0; i < Columns; i++)
                 {
                     if (!TryByte(reader.GetSpan(i), out row[i]))
@@ -37,7 +44,8 @@ public static class MnistCsv
                 pixels.AddRange(row[1..]);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or CsvFormatException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }
@@ -45,11 +53,21 @@ public static class MnistCsv
         return labels.Count > 0 ? new([.. pixels], [.. labels], Side, Side) : throw new DataException($"{path} is empty.");
 
         DataException Wrong(CsvReader reader, int column, string right) =>
-            new($"{path}, row {reader.RowNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
+            new($"{path}, line {reader.LineNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
+    }
+
+    private static bool TryByte(ReadOnlySpan<byte> text, out byte value) =>
+        TryDigits(text, out value) || TryDigits(WithoutZeros(text.Trim(" \t"u8)), out value);
+
+    // 5.0 and 5. are 5.
+    private static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> text)
+    {
+        var point = text.IndexOf((byte)'.');
+        return point >= 0 && !text[(point + 1)..].ContainsAnyExcept((byte)'0') ? text[..point] : text;
     }
 
     // Up to three digits, 47 million times.
-    private static bool TryByte(ReadOnlySpan<byte> text, out byte value)
+    private static bool TryDigits(ReadOnlySpan<byte> text, out byte value)
     {
         uint number = 0;
         value = 0;

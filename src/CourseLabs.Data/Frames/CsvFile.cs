@@ -14,6 +14,7 @@ public static class CsvFile
         Separator = ',',
         MalformedData = CsvMalformedDataHandling.Throw,
         PoolStrings = true, // few texts, many times
+        TrackLineNumbers = true,
         NullValues =
         [
             "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN",
@@ -23,16 +24,17 @@ public static class CsvFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataException">
-    /// It cannot be read, is empty, or a row does not fit the header; the message names file and row.
+    /// It cannot be read, is empty, a row does not fit the header, or a number is not finite; the message names file and line.
     /// </exception>
     public static DataFrame Read(string path)
     {
         try
         {
-            using var reader = CsvReader.FromFile(path, Options);
+            using var stream = TextFile.Open(path);
+            using var reader = CsvReader.Create(stream, Options);
             return Read(reader, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }
@@ -45,9 +47,6 @@ public static class CsvFile
         return Read(reader, source);
     }
 
-    /// <summary>A row's number in the file, where the header is row 1.</summary>
-    internal static int RowNumber(int row) => row + 2;
-
     // Asked 236,000 times of the house prices: the first letter tells nearly always.
     private static bool IsMissing(CsvReader reader, int field) =>
         reader.GetSpan(field) is var text && (text.IsEmpty || ("#-1<Nn"u8.Contains(text[0]) && reader.IsNull(field)));
@@ -57,27 +56,39 @@ public static class CsvFile
         try
         {
             string[] names = [.. reader.Headers];
+            // A text with a semicolon and no comma in its header is Excel's csv of a country with decimal commas.
+            if (names is [var only] && only.AsSpan().IndexOfAny(';', '\t', '|') is var at and >= 0)
+                throw new DataException(
+                    $"{source} has {(only[at] == '\t' ? "tabs" : $"\"{only[at]}\"")} between its fields; "
+                    + "it must have commas there, and points in its numbers.");
             if (names.Length == 0)
                 throw new DataException($"{source} is empty: it has no header.");
             if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
-                throw new DataException($"{source}, row 1: two columns are called \"{twice.Key}\".");
+                throw new DataException($"{source}: two columns of its header are called \"{twice.Key}\".");
 
+            var lines = new List<int>(LikelyRows);
             List<string?>[] columns = [.. names.Select(_ => new List<string?>(LikelyRows))];
             while (reader.Read())
             {
                 if (reader.FieldCount != names.Length)
                     throw new DataException(
-                        $"{source}, row {reader.RowNumber + 1}: it has {reader.FieldCount} fields, "
+                        $"{source}, line {reader.LineNumber}: it has {reader.FieldCount} fields, "
                         + $"and the header has {names.Length} columns.");
+                lines.Add((int)reader.LineNumber);
                 for (var i = 0; i < columns.Length; i++)
                     columns[i].Add(IsMissing(reader, i) ? null : reader.GetString(i));
             }
 
-            return new(source, [.. names.Select((name, i) => new Column(name, [.. columns[i]]))]);
+            var frame = new DataFrame(source, [.. names.Select((name, i) => new Column(name, [.. columns[i]]))], lines);
+            // One infinity makes NaN of a mean, and that of the whole column.
+            if (frame.Columns.FirstOrDefault(c => c.FirstInfinite >= 0) is { FirstInfinite: var row } infinite)
+                throw new DataException(
+                    $"{source}, line {lines[row]}, column {infinite.Name}: \"{infinite[row]}\" is no finite number.");
+            return frame;
         }
         catch (CsvFormatException exception)
         {
-            throw new DataException($"{source}, row {exception.RecordNumber}: {exception.Message}", exception);
+            throw new DataException($"{source}, line {exception.LineNumber}: {exception.Message}", exception);
         }
     }
 }

@@ -4,10 +4,14 @@ namespace CourseLabs.Data.Frames;
 public sealed class DataFrame
 {
     private readonly Dictionary<string, Column> byName;
+    private readonly IReadOnlyList<int> lines;
 
-    internal DataFrame(string source, IReadOnlyList<Column> columns)
+    /// <param name="source">The file.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="lines">The file's line on which each row begins: a field may hold line ends, and empty lines are skipped.</param>
+    internal DataFrame(string source, IReadOnlyList<Column> columns, IReadOnlyList<int> lines)
     {
-        (Source, Columns) = (source, columns);
+        (Source, Columns, this.lines) = (source, columns, lines);
         byName = columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
     }
 
@@ -24,7 +28,7 @@ public sealed class DataFrame
     public (int Rows, int Columns) Shape => (Rows, Columns.Count);
 
     /// <summary>Some of the columns: <c>train[1..^1]</c> leaves out the first and the last.</summary>
-    public DataFrame this[Range columns] => new(Source, Columns.Take(columns).ToList());
+    public DataFrame this[Range columns] => new(Source, Columns.Take(columns).ToList(), lines);
 
     /// <summary>The column of that name.</summary>
     /// <exception cref="DataException">There is none.</exception>
@@ -32,6 +36,9 @@ public sealed class DataFrame
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string name) => byName.ContainsKey(name);
+
+    /// <summary>The file's line on which a row begins.</summary>
+    internal int Line(int row) => lines[row];
 
     /// <summary>The numbers of a column that must be numeric, NaN where one is missing.</summary>
     /// <exception cref="DataException">There is no such column, or a row of it is no number.</exception>
@@ -41,7 +48,7 @@ public sealed class DataFrame
         if (column.IsNumeric)
             return column.Numbers.ToArray();
         var row = column.FirstNonNumber;
-        throw new DataException($"{Source}, row {CsvFile.RowNumber(row)}, column {name}: \"{column[row]}\" is no number.");
+        throw new DataException($"{Source}, line {Line(row)}, column {name}: \"{column[row]}\" is no number.");
     }
 
     /// <summary>The first rows of some columns as pandas shows them; a negative column counts from the end (COURSE D8).</summary>
@@ -61,6 +68,8 @@ public sealed class DataFrame
             throw new DataException($"{below.Source} has no column {missing.Name}, which {above.Source} has.");
         if (below.Columns.FirstOrDefault(c => !above.Has(c.Name)) is { } extra)
             throw new DataException($"{above.Source} has no column {extra.Name}, which {below.Source} has.");
-        return new($"{above.Source} with {below.Source}", [.. above.Columns.Select(c => c.Followed(below[c.Name]))]);
+        return new(
+            $"{above.Source} with {below.Source}", [.. above.Columns.Select(c => c.Followed(below[c.Name]))],
+            [.. above.lines, .. below.lines]);
     }
 }

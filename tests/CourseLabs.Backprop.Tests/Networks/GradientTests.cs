@@ -1,5 +1,6 @@
 using CourseLabs.Backprop.Activations;
 using CourseLabs.Backprop.Gradients;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Backprop.Losses;
 using CourseLabs.Backprop.Networks;
 using CourseLabs.Matrices;
@@ -195,5 +196,56 @@ public class GradientTests
             inner.Backward(z, a, upstream, delta);
             delta.MultiplyInPlace(1.001);
         }
+    }
+
+    [Theory]
+    [InlineData(3e200, 4e200)]
+    [InlineData(3e-200, 4e-200)]
+    [InlineData(1e308, 1.5e308)]
+    [InlineData(1e-320, 1e-322)]
+    public void The_error_between_gradients_is_the_same_at_any_size(double x, double y)
+    {
+        var gradient = Matrix.FromRow(x, y);
+
+        Assert.Equal(0, GradientError.Relative(gradient, gradient));
+        Assert.Equal(2, GradientError.Relative(gradient, gradient * -1), 1e-15); // mathematics: ||2g|| / ||g||
+    }
+
+    [Fact]
+    public void An_exception_leaves_what_is_differentiated_as_it_was()
+    {
+        Matrix at = Matrix.FromRow(1, 2, 3), before = at.Copy();
+        var calls = 0;
+
+        Assert.Throws<InvalidOperationException>(() => NumericalGradient.Of(
+            () => ++calls == 4 ? throw new InvalidOperationException() : at.Sum(), at));
+
+        Assert.Equal(before.Values.ToArray(), at.Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void A_step_out_of_the_loss_s_domain_is_an_error_that_names_the_entry(double p)
+    {
+        Matrix output = Matrix.FromRow(0.5, p), target = Matrix.FromRow(1, 1);
+        var loss = new BinaryCrossEntropy();
+
+        var error = Assert.Throws<ArgumentException>(() => NumericalGradient.Of(() => loss.Value(output, target), output));
+
+        Assert.StartsWith($"No central difference can be taken of entry (0, 1) = {p}: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal([0.5, p], output.Values.ToArray());
+    }
+
+    [Fact]
+    public void After_a_numerical_gradient_the_network_holds_the_sums_of_its_input()
+    {
+        var network = Network.Create([2, 3, 1], () => new Sigmoid(), () => new Sigmoid(), Initialize.ScaledNormal, new Random(1));
+        Matrix x = Matrix.FromRow(0.3, -0.7), target = Matrix.FromRow(1);
+        var output = network.Forward(x).Copy();
+
+        NumericalGradient.Of(network, network.Parameters[0].Value, x, target, new HalfSquaredError());
+
+        Assert.Equal(output.Values.ToArray(), network.Output.Values.ToArray());
     }
 }

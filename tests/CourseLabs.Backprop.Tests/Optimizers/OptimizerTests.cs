@@ -167,4 +167,54 @@ public class OptimizerTests
         make([w]).Step();
         return -w.Value[0, 0];
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_parameter_given_twice_is_an_error_and_not_two_updates(string name)
+    {
+        var w = Start();
+
+        Assert.Contains("given twice", Assert.Throws<ArgumentException>(() => Settings[name]([w, w])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Settings[name]([w, new Parameter("the same matrix", w.Value)]));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_learning_rate_that_is_negative_or_not_finite_is_an_error(double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([Start()], rate));
+
+    [Fact]
+    public void A_step_that_is_refused_does_not_count()
+    {
+        var optimizer = new LookAheadNesterov([Start()], 0.1);
+
+        Assert.Throws<InvalidOperationException>(optimizer.Step);
+
+        Assert.Equal(0, optimizer.Steps);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-0.1)]
+    [InlineData(1e-3)]
+    public void Centered_RMSprop_stays_finite_and_right_where_the_gradient_does_not_change(double g)
+    {
+        const double alpha = 0.99, epsilon = 1e-8;
+        var w = new Parameter("w", Matrix.FromRow(0));
+        w.Gradient[0, 0] = g;
+        var optimizer = new RmsProp([w], learningRate: 1, alpha, epsilon, centered: true);
+        var expected = 0.0;
+
+        for (var t = 1; t <= 5000; t++)
+        {
+            optimizer.Step();
+            // mathematics: the averages are g (1 - alpha^t) and g^2 (1 - alpha^t), so the variance is g^2 (1 - alpha^t) alpha^t
+            var kept = Math.Pow(alpha, t);
+            expected -= g / (Math.Abs(g) * Math.Sqrt((1 - kept) * kept) + epsilon);
+        }
+
+        Close.Assert([expected], [w.Value[0, 0]], 1e-9);
+    }
 }

@@ -60,6 +60,15 @@ public sealed class GradcheckTests
         Assert.NotEqual(run.Json.GetProperty("gradients").GetRawText(), other.Json.GetProperty("gradients").GetRawText());
     }
 
+    [Fact]
+    public void The_seeds_0_and_minus_1_draw_different_networks()
+    {
+        using var zero = LabsRun.Of("gradcheck --layers 5,4,2 --seed 0 --json");
+        using var minusOne = LabsRun.Of("gradcheck --layers 5,4,2 --seed -1 --json");
+
+        Assert.NotEqual(zero.Json.GetProperty("gradients").GetRawText(), minusOne.Json.GetProperty("gradients").GetRawText());
+    }
+
     [Theory]
     [InlineData("--layers 5,-3", "--layers takes two or more positive whole numbers parted by commas, such as 784,100,10, not \"5,-3\".")]
     [InlineData("--layers a", "--layers takes two or more positive whole numbers")]

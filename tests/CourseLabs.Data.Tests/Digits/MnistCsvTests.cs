@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using CourseLabs.Data.Digits;
 
 namespace CourseLabs.Data.Tests.Digits;
@@ -25,13 +27,13 @@ public sealed class MnistCsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "10", ", row 2, column 1: \"10\" is not a digit.")]
-    [InlineData(0, "label", ", row 2, column 1: \"label\" is not 0 to 255.")]
-    [InlineData(5, "256", ", row 2, column 6: \"256\" is not 0 to 255.")]
-    [InlineData(5, "-1", ", row 2, column 6: \"-1\" is not 0 to 255.")]
-    [InlineData(5, "", ", row 2, column 6: \"\" is not 0 to 255.")]
-    [InlineData(784, "0.5", ", row 2, column 785: \"0.5\" is not 0 to 255.")]
-    [InlineData(784, "1,2", ", row 2: it has 786 columns, not 785")]
+    [InlineData(0, "10", ", line 2, column 1: \"10\" is not a digit.")]
+    [InlineData(0, "label", ", line 2, column 1: \"label\" is not 0 to 255.")]
+    [InlineData(5, "256", ", line 2, column 6: \"256\" is not 0 to 255.")]
+    [InlineData(5, "-1", ", line 2, column 6: \"-1\" is not 0 to 255.")]
+    [InlineData(5, "", ", line 2, column 6: \"\" is not 0 to 255.")]
+    [InlineData(784, "0.5", ", line 2, column 785: \"0.5\" is not 0 to 255.")]
+    [InlineData(784, "1,2", ", line 2: it has 786 columns, not 785")]
     public void A_value_that_cannot_be_is_an_error_that_names_file_row_and_column(int column, string value, string says)
     {
         string[] row = [.. Enumerable.Repeat("0", 785)], wrong = [.. row];
@@ -47,8 +49,54 @@ public sealed class MnistCsvTests : IDisposable
     public void An_empty_file_and_a_short_row_are_errors()
     {
         Assert.EndsWith("is empty.", Error(""), StringComparison.Ordinal);
-        Assert.Contains("row 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
+        Assert.Contains("line 1: it has 3 columns", Error("1,2,3\n"), StringComparison.Ordinal);
 
         string Error(string csv) => Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", csv))).Message;
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("header")]
+    [InlineData("fractions")]
+    [InlineData("spaces")]
+    [InlineData("gzip")]
+    public void The_forms_that_copies_on_the_web_come_in_are_read(string form)
+    {
+        int[] row = [7, .. Enumerable.Range(0, 784).Select(i => i % 256)];
+        var csv = form switch
+        {
+            "header" => $"label,{string.Join(',', Enumerable.Range(0, 784).Select(i => $"pixel{i}"))}\n{string.Join(',', row)}\n",
+            "fractions" => string.Join(".0,", row) + ".0\n",
+            "spaces" => string.Join(", ", row) + " \n",
+            _ => string.Join(',', row) + "\n",
+        };
+
+        var digits = MnistCsv.Read(folder.Write("mnist.csv.gz", form == "gzip" ? Gzip(csv) : Encoding.UTF8.GetBytes(csv)));
+
+        Assert.Equal([7], digits.Labels);
+        Assert.Equal(row[1..].Select(p => (byte)p), digits.Pixels);
+    }
+
+    [Fact]
+    public void A_gzip_that_was_cut_off_and_a_second_header_are_errors()
+    {
+        var row = string.Join(',', new int[785]);
+        var packed = Gzip(string.Join('\n', Enumerable.Repeat(row, 50)));
+
+        Assert.All([20, packed.Length / 2, packed.Length - 1], length => Assert.Contains(
+            "mnist.csv.gz", Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv.gz", packed[..length]))).Message,
+            StringComparison.Ordinal));
+        Assert.Contains(
+            "line 2, column 1: \"label\"",
+            Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", $"{row}\nlabel{row[1..]}\n"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using CourseLabs.Data.Frames;
 
 namespace CourseLabs.Data.Tests.Frames;
@@ -10,10 +12,10 @@ public sealed class CsvFileTests : IDisposable
 
     [Theory]
     [InlineData("", "is empty: it has no header.")]
-    [InlineData("a,b\n1,2\n3\n", ", row 3: it has 1 fields, and the header has 2 columns.")]
-    [InlineData("a,b\n1,2\n3,4,5\n", ", row 3: it has 3 fields, and the header has 2 columns.")]
-    [InlineData("a,a\n1,2\n", ", row 1: two columns are called \"a\".")]
-    [InlineData("a,b\n1,\"2\n3,4\n", ", row 2: ")]
+    [InlineData("a,b\n1,2\n3\n", ", line 3: it has 1 fields, and the header has 2 columns.")]
+    [InlineData("a,b\n1,2\n3,4,5\n", ", line 3: it has 3 fields, and the header has 2 columns.")]
+    [InlineData("a,a\n1,2\n", ": two columns of its header are called \"a\".")]
+    [InlineData("a,b\n1,\"2\n3,4\n", ", line 2: ")]
     public void What_does_not_fit_is_an_error_that_names_file_and_row(string csv, string says)
     {
         var path = folder.Write("table.csv", csv);
@@ -34,9 +36,78 @@ public sealed class CsvFileTests : IDisposable
         var frame = CsvFile.Read(folder.Write("table.csv", "a,b\n1,2\n3,four\n"));
 
         Assert.Equal([1, 3], frame.Numbers("a"));
-        Assert.EndsWith("table.csv, row 3, column b: \"four\" is no number.", Assert.Throws<DataException>(() => frame.Numbers("b")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("table.csv, line 3, column b: \"four\" is no number.", Assert.Throws<DataException>(() => frame.Numbers("b")).Message, StringComparison.Ordinal);
         Assert.EndsWith("table.csv has no column c.", Assert.Throws<DataException>(() => frame.Numbers("c")).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Infinity")]
+    [InlineData("-infinity")]
+    [InlineData("inf")]
+    [InlineData("+INF")]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    public void A_number_that_is_not_finite_is_an_error_with_its_row_and_column(string value)
+    {
+        var error = Assert.Throws<DataException>(() => CsvFile.Parse($"a,b\n1,2\n3,{value}\n", "table.csv"));
+
+        Assert.Equal($"table.csv, line 3, column b: \"{value}\" is no finite number.", error.Message);
+    }
+
+    [Fact]
+    public void Texts_may_say_infinity_and_NAN()
+    {
+        var frame = CsvFile.Parse("a,b\ninf,1\nx,NAN\n", "table.csv");
+
+        Assert.Equal(["inf", "x"], Enumerable.Range(0, 2).Select(row => frame["a"][row]));
+        Assert.False(frame["b"].IsNumeric); // pandas 1.5.3 does not take NAN for missing, nor for a number
+    }
+
+    [Theory]
+    [InlineData("a,b\n\n\n1,2\n3\n", "line 5: it has 1 fields")] // after empty lines
+    [InlineData("a,b\r\n\r\n\"x\r\ny\",2\r\n3\r\n", "line 5: it has 1 fields")] // after a field of two lines
+    [InlineData("a,b\n\n1,\"2\n3,4\n", "line 3: ")] // a quote that is never closed opens there
+    [InlineData("a,b\n\n1,1e999\n", "line 3, column b: \"1e999\" is no finite number")]
+    public void An_error_names_the_file_s_line(string csv, string says) =>
+        Assert.StartsWith(
+            $"table.csv, {says}", Assert.Throws<DataException>(() => CsvFile.Parse(csv, "table.csv")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_joined_row_keeps_its_line()
+    {
+        DataFrame above = CsvFile.Parse("a\n1\n", "above"), below = CsvFile.Parse("a\n\n\"two\"\n", "below");
+
+        var error = Assert.Throws<DataException>(() => DataFrame.Concat(above, below).Numbers("a"));
+
+        Assert.Equal("above with below, line 3, column a: \"two\" is no number.", error.Message);
+    }
+
+    [Fact]
+    public void A_table_packed_with_gzip_is_read()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write("a\n1\n"u8);
+
+        Assert.Equal([1], CsvFile.Read(folder.Write("table.csv", packed.ToArray())).Numbers("a"));
+    }
+
+    [Fact]
+    public void A_zip_archive_and_UTF_16_are_told_by_name()
+    {
+        Assert.Contains("is a zip archive", Error([.. "PK"u8, 3, 4, 20, 0]), StringComparison.Ordinal);
+        Assert.Contains("is in UTF-16", Error([0xff, 0xfe, .. Encoding.Unicode.GetBytes("a\n1\n")]), StringComparison.Ordinal);
+
+        string Error(byte[] content) => Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", content))).Message;
+    }
+
+    [Theory]
+    [InlineData("Id;LotArea\n1;8450,5\n", "\";\"")]
+    [InlineData("Id;LotArea\n1;8450\n", "\";\"")]
+    [InlineData("Id\tLotArea\n1\t8450\n", "tabs")]
+    public void Another_separator_than_a_comma_is_told_as_the_cause(string csv, string separator) => Assert.Equal(
+        $"table.csv has {separator} between its fields; it must have commas there, and points in its numbers.",
+        Assert.Throws<DataException>(() => CsvFile.Parse(csv, "table.csv")).Message);
 
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_change_nothing()

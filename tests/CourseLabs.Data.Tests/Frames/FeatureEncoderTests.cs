@@ -54,6 +54,61 @@ public sealed class FeatureEncoderTests
         Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(row => features[row, 0]));
     }
 
+    [Theory]
+    [InlineData("0.1", 10)]
+    [InlineData("14.62", 1000)]
+    [InlineData("-1e300", 7)]
+    [InlineData("1e-300", 7)]
+    public void A_column_of_one_value_is_zero_however_its_mean_is_rounded(string value, int rows)
+    {
+        var frame = CsvFile.Parse("x,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{value},{row}\n")), "table");
+
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        Assert.All(Enumerable.Range(0, rows), row => Assert.Equal(0, features[row, 0]));
+    }
+
+    [Theory]
+    [InlineData("1e300", "3e300")]
+    [InlineData("-1.7e308", "1.7e308")]
+    [InlineData("1e-300", "3e-300")]
+    [InlineData("1000000000000000", "1000000000000001")]
+    public void Two_values_are_standardized_alike_at_any_size(string low, string high)
+    {
+        var frame = CsvFile.Parse($"x,y\n{low},1\n{high},2\n", "table");
+
+        // mathematics: two values lie half their distance d from the mean, and their deviation over n - 1 is d / sqrt(2)
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        Assert.Equal(-Math.Sqrt(0.5), features[0, 0], 1e-15);
+        Assert.Equal(Math.Sqrt(0.5), features[1, 0], 1e-15);
+    }
+
+    [Fact]
+    public void True_and_False_are_standardized_as_1_and_0_like_pandas_bool()
+    {
+        var frame = CsvFile.Parse("x,y\nTrue,true\nFalse,\nTRUE,false\n", "table");
+
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+
+        // mathematics: of 1, 0, 1 the mean is 2/3 and the deviation over n - 1 is 1 / sqrt(3). With a missing value pandas has objects.
+        Assert.Equal(["x", "y_false", "y_true", "y_nan"], features.Names);
+        double[] expected = [1 / Math.Sqrt(3), -2 / Math.Sqrt(3), 1 / Math.Sqrt(3)];
+        Assert.All(expected.Index(), row => Assert.Equal(row.Item, features[row.Index, 0], 1e-15));
+        Assert.Equal("True False True", string.Join(' ', frame.Preview(3, 0).Select(row => row[0])));
+    }
+
+    [Theory]
+    [InlineData("True\nFalse\n", true)]
+    [InlineData("1\n0\n", false)]
+    [InlineData("True\n\"\"\n", false)]
+    public void A_bool_column_stays_one_only_above_another(string below, bool isNumeric)
+    {
+        DataFrame above = CsvFile.Parse("x\nTrue\n", "above"), other = CsvFile.Parse("x\n" + below, "below");
+
+        Assert.Equal(isNumeric, DataFrame.Concat(above, other)["x"].IsNumeric);
+    }
+
     [Fact]
     public void A_text_where_numbers_were_fitted_is_an_error_with_its_place()
     {
@@ -61,7 +116,7 @@ public sealed class FeatureEncoderTests
 
         var error = Assert.Throws<DataException>(() => FeatureEncoder.Fit(fitted).Transform(other));
 
-        Assert.Equal("b.csv, row 3, column x: \"many\" is no number.", error.Message);
+        Assert.Equal("b.csv, line 3, column x: \"many\" is no number.", error.Message);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class HousePricesTests : IDisposable
     [Theory]
     [InlineData("SaleCondition,SalePrice\n", "Condition,SalePrice\n", "train.csv has no column SaleCondition.")]
     [InlineData("Id,MSSubClass,MSZoning", "Id,MSZoning,MSSubClass", "train.csv has the columns in another order")]
-    [InlineData("\n5,", "\n5,1,", "train.csv, row 6: it has 82 fields, and the header has 81 columns.")]
-    [InlineData("\n5,", "\nfive,", "train.csv, row 6, column Id: \"five\" is no number.")]
+    [InlineData("\n5,", "\n5,1,", "train.csv, line 6: it has 82 fields, and the header has 81 columns.")]
+    [InlineData("\n5,", "\nfive,", "train.csv, line 6, column Id: \"five\" is no number.")]
     public void A_file_that_is_not_Kaggle_s_is_an_error_that_names_file_row_and_column(string text, string damage, string says)
     {
         var train = SyntheticHouses.Train();
@@ -32,13 +32,15 @@ public sealed class HousePricesTests : IDisposable
 
         var message = Error(SyntheticHouses.Train(), string.Join('\n', lines));
 
-        Assert.EndsWith("test.csv, row 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
+        Assert.EndsWith("test.csv, line 101, column LotArea: \"large\" is no number.", message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("NA")]
     [InlineData("0")]
     [InlineData("-1")]
+    [InlineData("1e-300")] // 0 in float32
+    [InlineData("1e300")] // infinite in float32
     public void A_price_without_a_logarithm_is_an_error(string price)
     {
         var lines = SyntheticHouses.Train().Split('\n');
@@ -46,7 +48,7 @@ public sealed class HousePricesTests : IDisposable
 
         var message = Error(string.Join('\n', lines), SyntheticHouses.Test());
 
-        Assert.Contains("train.csv, row 8, column SalePrice: the price is missing", message, StringComparison.Ordinal);
+        Assert.Contains("train.csv, line 8, column SalePrice: the price is missing", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,16 +70,44 @@ public sealed class HousePricesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1460, 0f, "needs 1459 prices, a test house each, not 1460.")]
-    [InlineData(1458, 0f, "needs 1459 prices, a test house each, not 1458.")]
+    [InlineData(1460, 1f, "needs 1459 prices, a test house each, not 1460.")]
+    [InlineData(1458, 1f, "needs 1459 prices, a test house each, not 1458.")]
     [InlineData(1459, float.NaN, "house 1464 is NaN")]
     [InlineData(1459, float.PositiveInfinity, "house 1464 is")]
+    [InlineData(1459, 0f, "house 1464 is 0: Kaggle scores by logarithms")]
+    [InlineData(1459, -2.5f, "house 1464 is -2.5: Kaggle scores by logarithms")]
     public void A_submission_that_Kaggle_would_refuse_is_an_error(int count, float fourth, string says)
     {
-        var prices = new float[count];
+        float[] prices = [.. Enumerable.Repeat(1f, count)];
         prices[3] = fourth;
 
         Assert.Contains(says, Assert.Throws<DataException>(() => HousePrices.Synthetic().Submission(prices)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "line 8, column Id: \"\" names no house")]
+    [InlineData("NA", "line 8, column Id: \"\" names no house")]
+    [InlineData("1461.7", "line 8, column Id: \"1461.7\" names no house of its own: it must be a whole number from 1 to 2147483647.")]
+    [InlineData("5000000000", "line 8, column Id: \"5000000000\" names no house")]
+    [InlineData("-3", "line 8, column Id: \"-3\" names no house")]
+    [InlineData("1463", "line 8, column Id: \"1463\" names no house of its own: line 4 has that Id too.")]
+    public void An_Id_of_a_test_house_that_Kaggle_could_not_find_is_an_error_with_its_row(string id, string says)
+    {
+        var lines = SyntheticHouses.Test().Split('\n');
+        lines[7] = id + lines[7][lines[7].IndexOf(',', StringComparison.Ordinal)..];
+
+        Assert.Contains($"test.csv, {says}", Error(SyntheticHouses.Train(), string.Join('\n', lines)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_infinite_price_is_told_with_its_place()
+    {
+        var lines = SyntheticHouses.Train().Split('\n');
+        lines[7] = lines[7][..(lines[7].LastIndexOf(',') + 1)] + "Infinity";
+
+        var message = Error(string.Join('\n', lines), SyntheticHouses.Test());
+
+        Assert.EndsWith("train.csv, line 8, column SalePrice: \"Infinity\" is no finite number.", message, StringComparison.Ordinal);
     }
 
     private string Error(string train, string test)

@@ -141,4 +141,12 @@ public sealed class FolderTests : IDisposable
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return folder;
     }
+
+    [Theory]
+    [InlineData("train-images-idx3-ubyte")]
+    [InlineData("train-images-idx3-ubyte.gz")]
+    [InlineData("train-images.idx3-ubyte")]
+    [InlineData("train-images.idx3-ubyte.gz")]
+    public void Mnist_is_known_by_each_of_the_names_that_copies_have(string name) =>
+        Assert.Contains(name, CourseData.Files.Single(file => file.Name == "mnist_train_images").Forms.Select(form => form.FileName));
 }

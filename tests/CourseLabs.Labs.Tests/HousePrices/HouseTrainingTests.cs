@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -67,6 +68,31 @@ public sealed class HouseTrainingTests
         var error = Assert.Throws<UserErrorException>(() => HouseTraining.GetKFoldData(k, 0, x, x));
 
         Assert.Equal($"{rows} rows cannot be divided into {k} folds.", error.Message);
+    }
+
+    [Fact]
+    public void Labels_of_another_shape_than_the_estimates_are_an_error_and_not_broadcast()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = ones(4, 2), y = ones(4, 1);
+        using var net = HouseTraining.GetNet(2);
+
+        Assert.Throws<ShapeException>(() => HouseTraining.Train(net, x, ones(4), null, null, 1, 5, 0, 4));
+        Assert.Throws<ShapeException>(() => HouseTraining.Train(net, x, y, x, ones(4), 1, 5, 0, 4));
+        Assert.Single(HouseTraining.Train(net, x, y, x, y, 1, 5, 0, 4).TestLs);
+    }
+
+    [Fact]
+    public void Targets_and_weights_of_another_shape_are_an_error_in_the_other_labs_too()
+    {
+        using var scope = NewDisposeScope();
+        using var line = Linear(1, 1);
+        using var loss = MSELoss(Reduction.None);
+        Tensor x = ones(4, 1), y = ones(4);
+
+        Assert.Throws<ShapeException>(() => ImportanceWeighting.Train(line, loss, x, y, epochs: 1));
+        Assert.Throws<ShapeException>(() => ImportanceWeighting.Train(line, loss, x, x, beta: y, epochs: 1));
+        Assert.Throws<ShapeException>(() => StochasticDescent.Run(x, y, 4, 0.1, 1));
     }
 
     [Fact]
