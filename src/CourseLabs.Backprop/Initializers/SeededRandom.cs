@@ -4,12 +4,12 @@ namespace CourseLabs.Backprop.Initializers;
 public static class SeededRandom
 {
     /// <summary>
-    /// Seeds from 0 to 2^31 - 1 are .NET's own. Of the others .NET takes the absolute value, after the upper half was cut off, so that -1
-    /// drew as 1, and 2^32 as 0: their bits are mixed first (SplitMix64).
+    /// Seeds from 0 to 2^31 - 2 are .NET's own. Of the others .NET takes the absolute value, after the upper half was cut off, so that -1
+    /// drew as 1, and 2^32 as 0; and 2^31 - 1 draws as 0, which it is by the modulus: their bits are mixed first (SplitMix64).
     /// </summary>
     /// <param name="seed">The seed.</param>
     /// <returns>Draws of its own.</returns>
-    public static Random Of(long seed) => new(seed is >= 0 and <= int.MaxValue ? (int)seed : Mixed(unchecked((ulong)seed)));
+    public static Random Of(long seed) => new(seed is >= 0 and < int.MaxValue ? (int)seed : Mixed(unchecked((ulong)seed)));
 
     private static int Mixed(ulong z)
     {
