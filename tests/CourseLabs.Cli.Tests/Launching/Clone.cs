@@ -24,7 +24,7 @@ internal sealed class Clone : IDisposable
             mkdir -p "$root/artifacts/bin/CourseLabs.Cli/debug" && : >"$root/artifacts/bin/CourseLabs.Cli/debug/labs.dll" ;;
         */labs.dll)
             shift && printf 'labs got:' && printf ' <%s>' "$@" && echo
-            [ "$1" != wait ] || { trap 'echo interrupted; exit 130' INT && echo waiting && while :; do sleep 0.05; done; }
+            [ "$1" != wait ] || { trap 'echo interrupted; exit 130' TERM && echo waiting && while :; do sleep 0.05; done; }
             exit "$PROGRAM" ;;
         esac
         """;

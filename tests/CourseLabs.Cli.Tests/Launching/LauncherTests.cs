@@ -103,14 +103,15 @@ public sealed class LauncherTests : IDisposable
         Assert.Contains("labs got: <list>", clone.Run(Path.Combine(clone.Tools, "two"), "list").Said, StringComparison.Ordinal);
     }
 
+    // SIGTERM stands for Ctrl-C's SIGINT, which a shell makes the programs that it starts in the background ignore.
     [Fact]
-    public void An_interrupt_reaches_the_program_and_its_exit_code_comes_back()
+    public void A_signal_reaches_the_program_and_its_exit_code_comes_back()
     {
         using var process = clone.Start("labs.sh", "wait");
         while (process.StandardOutput.ReadLine() is { } line && line != "waiting")
             continue;
 
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
             kill.WaitForExit();
 
         Assert.Equal("interrupted", process.StandardOutput.ReadToEnd().Trim());
