@@ -3,7 +3,7 @@ using CourseLabs.Data.Hub;
 namespace CourseLabs.Examples;
 
 /// <summary>What an example gets to run with. The default is the slide's own setting on the CPU with seed 0.</summary>
-public sealed class ExampleRun
+public sealed record ExampleRun
 {
     private DataHub? data;
 

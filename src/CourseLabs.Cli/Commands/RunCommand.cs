@@ -30,9 +30,9 @@ internal static class RunCommand
         var ids = parsed.GetValue(RunOptions.Ids) ?? [];
         RejectUnknownOptions(ids, command);
         var chosen = catalogue.Find(ids);
-        ExampleRun Run(Progress progress) => RunOptions.Run(parsed, own.Given(parsed, chosen), progress);
+        var run = RunOptions.Run(parsed, own.Given(parsed, chosen));
         foreach (var example in chosen)
-            example.CheckOptions(Run(Progress.None));
+            example.CheckOptions(run);
         if (parsed.GetValue(RunOptions.Device) != "cpu")
             Devices.Find(parsed.GetValue(RunOptions.Device)!);
 
@@ -46,7 +46,7 @@ internal static class RunCommand
         var outcomes = new List<ExampleOutcome>();
         foreach (var example in chosen)
         {
-            if (runner.Run(example, Run) is not { } outcome)
+            if (runner.Run(example, run) is not { } outcome)
             {
                 code = ExitCode.Interrupted;
                 terminal.Error.WriteLine(

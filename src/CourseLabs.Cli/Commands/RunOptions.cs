@@ -55,14 +55,13 @@ internal static class RunOptions
         HelpName = "DIR",
     };
 
-    public static ExampleRun Run(ParseResult parsed, IReadOnlyDictionary<string, string> options, Progress progress) => new()
+    public static ExampleRun Run(ParseResult parsed, IReadOnlyDictionary<string, string> options) => new()
     {
         Seed = parsed.GetValue(Seed),
         Quick = parsed.GetValue(Quick),
         Device = parsed.GetValue(Device)!,
         DataFolder = parsed.GetValue(Data),
         Options = options,
-        Progress = progress,
     };
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;

@@ -9,18 +9,18 @@ namespace CourseLabs.Cli.Running;
 internal sealed class ExampleRunner(ResultFiles files, Screen screen, Terminal terminal, bool verbose)
 {
     /// <returns>How it ended; null when it was interrupted.</returns>
-    public ExampleOutcome? Run(Example example, Func<Progress, ExampleRun> prepare)
+    public ExampleOutcome? Run(Example example, ExampleRun run)
     {
         var start = Stopwatch.GetTimestamp();
         ExampleOutcome Outcome(ExampleResult? result, string? message, int code) =>
-            new(example, prepare(Progress.None).Seed, Stopwatch.GetElapsedTime(start).TotalSeconds, result, message, code);
+            new(example, run.Seed, Stopwatch.GetElapsedTime(start).TotalSeconds, result, message, code);
 
         try
         {
             terminal.Interrupt.ThrowIfCancellationRequested();
             using var threads = ThreadCount.Use(example.TorchThreads);
             var result = screen.WithProgress(
-                example, show => example.Run(prepare(new(show, terminal.Interrupt))));
+                example, show => example.Run(run with { Progress = new(show, terminal.Interrupt) }));
             var outcome = Outcome(result, null, result.Figures.Any(f => f.Match == false) ? ExitCode.FellShort : ExitCode.Ok);
             files.Write(outcome);
             screen.Show(outcome);
