@@ -1,19 +1,18 @@
 using System.Text.RegularExpressions;
+using CourseLabs.Tests;
 
 namespace CourseLabs.Cli.Tests;
 
 /// <summary>The arrows between the projects are those of src/README.md.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string Root = Checkout();
-
     [Fact]
     public void Every_project_uses_exactly_those_that_the_architecture_allows()
     {
-        var allowed = Arrow().Matches(File.ReadAllText(Path.Combine(Root, "src", "README.md")))
+        var allowed = Arrow().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "src", "README.md")))
             .Select(m => $"{m.Groups[1].Value} -> {string.Join(' ', m.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order())}");
-        var actual = Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Append(Path.Combine(Root, "labs", "CourseLabs.Labs.csproj"))
+        var actual = Directory.GetFiles(Path.Combine(Checkout.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Append(Path.Combine(Checkout.Root, "labs", "CourseLabs.Labs.csproj"))
             .Select(p => $"{Path.GetFileNameWithoutExtension(p)} -> {string.Join(' ', Uses(File.ReadAllText(p)).Order())}");
 
         Assert.Equal(allowed.Order(), actual.Order());
@@ -22,8 +21,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_project_below_the_command_writes_to_the_console()
     {
-        string[] below = [.. Directory.GetDirectories(Path.Combine(Root, "src"))
-            .Where(d => Path.GetFileName(d) is not ("CourseLabs.Cli" or "CourseLabs.Notebooks")).Append(Path.Combine(Root, "labs"))];
+        string[] below = [.. Directory.GetDirectories(Path.Combine(Checkout.Root, "src"))
+            .Where(d => Path.GetFileName(d) is not ("CourseLabs.Cli" or "CourseLabs.Notebooks")).Append(Path.Combine(Checkout.Root, "labs"))];
         var printing = below.SelectMany(d => Directory.GetFiles(d, "*.cs", SearchOption.AllDirectories))
             .Where(f => File.ReadAllText(f).Contains("Console.", StringComparison.Ordinal));
 
@@ -31,14 +30,6 @@ public sealed partial class ArchitectureTests
     }
 
     private static IEnumerable<string> Uses(string project) => Reference().Matches(project).Select(m => m.Groups[1].Value);
-
-    private static string Checkout()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CourseLabs.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex(@"^(CourseLabs\.\w+) +->(.*)$", RegexOptions.Multiline)]
     private static partial Regex Arrow();

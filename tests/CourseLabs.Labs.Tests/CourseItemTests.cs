@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using CourseLabs.Examples;
+using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests;
 
 /// <summary>docs/COURSE.md against the code that it points to.</summary>
 public sealed partial class CourseItemTests
 {
-    private static readonly string Root = Checkout();
-
     public static TheoryData<string> Ids => [.. CourseItem.All.Select(item => item.Id)];
 
     [Fact]
@@ -27,7 +26,7 @@ public sealed partial class CourseItemTests
             .SelectMany(l => Path().Matches(l.Text)).Select(m => m.Value)];
 
         Assert.NotEmpty(paths);
-        Assert.All(paths, path => Assert.True(File.Exists(System.IO.Path.Combine(Root, path)), path));
+        Assert.All(paths, path => Assert.True(File.Exists(System.IO.Path.Combine(Checkout.Root, path)), path));
     }
 
     [Fact]
@@ -53,14 +52,6 @@ public sealed partial class CourseItemTests
         Assert.Contains(guess, Assert.Throws<UserErrorException>(() => CourseItem.Find(key)).Message, StringComparison.Ordinal);
 
     private static IEnumerable<string> Deck(char letter, int items) => Enumerable.Range(1, items).Select(i => $"{letter}{i}");
-
-    private static string Checkout()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "CourseLabs.sln")))
-            folder = System.IO.Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex(@"(?:labs|src|notebooks)/[\w./-]+\.\w+")]
     private static partial Regex Path();

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
+using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests;
 
 /// <summary><c>labs/ERRATA.md</c> names a test for each mistake of the slides; here is checked that there is such a test, and that it asserts.</summary>
 public sealed partial class ErrataListTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Proofs => [.. Rows().SelectMany(row => TestName().Matches(row[^1]).Select(m => m.Value)).Distinct()];
 
     [Theory]
@@ -41,23 +40,15 @@ public sealed partial class ErrataListTests
     // The rows of all tables without their heads.
     private static List<string[]> Rows() =>
     [
-        .. File.ReadLines(Path.Combine(Root, "labs", "ERRATA.md"))
+        .. File.ReadLines(Path.Combine(Checkout.Root, "labs", "ERRATA.md"))
             .Where(line => line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| id ", StringComparison.Ordinal))
             .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
     ];
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
     private static bool Declares(string source, string type) => Regex.IsMatch(source, $@"\bclass {type}\b");
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CourseLabs.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests lie outside the repository, which holds the list.");
-    }
 
     [GeneratedRegex(@"(?<=`)\w+\.\w+(?=`)")]
     private static partial Regex TestName();
