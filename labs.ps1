@@ -10,12 +10,12 @@ function Stop-Labs([string] $text) {
     exit 2
 }
 
-# Is a source newer than the last build? A file that was added or deleted changes its folder's time.
+# Is a source newer than the last build? A file that was added or deleted changes its folder's time. A student's Tasks.cs is in no build.
 function Test-Changed {
     $built = (Get-Item $stamp).LastWriteTimeUtc
     $sources = 'labs', 'src', 'eng', 'Directory.*', 'global.json', 'nuget.config' | ForEach-Object { Join-Path $root $_ }
     $newer = Get-Item $sources; $newer += Get-ChildItem $sources -Recurse
-    [bool] ($newer | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1)
+    [bool] ($newer | Where-Object { $_.LastWriteTimeUtc -gt $built -and $_.Name -notlike 'Tasks.cs*' -and $_.Name -ne 'exercise' } | Select-Object -First 1)
 }
 
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { Stop-Labs $noSdk }

@@ -22,6 +22,8 @@ internal static class App
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
+        root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(ResetCommand.Create(terminal));
         root.Subcommands.Add(GradcheckCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         root.Subcommands.Add(NotebookCommand.Create(root, terminal));

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         var allowed = Arrow().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "src", "README.md")))
             .Select(m => $"{m.Groups[1].Value} -> {string.Join(' ', m.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order())}");
         var actual = Directory.GetFiles(Path.Combine(Checkout.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Append(Path.Combine(Checkout.Root, "labs", "CourseLabs.Labs.csproj"))
+            .Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "labs"), "*.csproj", SearchOption.AllDirectories))
             .Select(p => $"{Path.GetFileNameWithoutExtension(p)} -> {string.Join(' ', Uses(File.ReadAllText(p)).Order())}");
 
         Assert.Equal(allowed.Order(), actual.Order());

@@ -1,0 +1,54 @@
+using CourseLabs.Checks;
+using CourseLabs.Examples;
+using CourseLabs.Exercises;
+using CourseLabs.Exercises.Source;
+
+namespace CourseLabs.Cli.Running;
+
+/// <summary>The exercises of this checkout, and their files.</summary>
+internal static class ExerciseFolder
+{
+    private static readonly Lazy<IReadOnlyList<Exercise>> Exercises = new(() => Exercise.AllIn(typeof(Lab03).Assembly));
+
+    public static IReadOnlyList<Exercise> All => Exercises.Value;
+
+    /// <summary>The exercise of a lab: <c>03</c>, <c>3</c> or <c>03-backpropagation</c>.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static Exercise Find(string lab) =>
+        All.FirstOrDefault(e => e.Lab == lab || e.Number == lab || e.Number.TrimStart('0') == lab)
+        ?? throw new UserErrorException($"There is no exercise \"{lab}\". There are {string.Join(", ", All.Select(e => e.Number))}.");
+
+    /// <summary>A task by its id, <c>3.2</c>.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static (Exercise Exercise, Check Check) FindTask(string id)
+    {
+        foreach (var exercise in All)
+        {
+            if (exercise.Checks.FirstOrDefault(c => c.Id == id) is { } check)
+                return (exercise, check);
+        }
+
+        var guess = Suggestion.For(id, All.SelectMany(e => e.Checks).Select(c => c.Id)) is { } near ? $" Did you mean {near}?" : "";
+        throw new UserErrorException($"There is no task \"{id}\".{guess}");
+    }
+
+    /// <summary>The file that a student fills: the one asked for, or that of the checkout which this program was built in.</summary>
+    /// <exception cref="UserErrorException">There is no such file.</exception>
+    public static string TasksFile(Exercise exercise, string? asked)
+    {
+        if (asked is not null)
+        {
+            var path = Directory.Exists(asked) ? Path.Combine(asked, StudentCompiler.FileName) : asked;
+            return File.Exists(path) ? path : throw new UserErrorException($"There is no file {path}.");
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "labs", exercise.Lab, "exercise", StudentCompiler.FileName);
+            if (File.Exists(path))
+                return path;
+        }
+
+        throw new UserErrorException($"The file labs/{exercise.Lab}/exercise/{StudentCompiler.FileName} is not there: name yours by --file.");
+    }
+}

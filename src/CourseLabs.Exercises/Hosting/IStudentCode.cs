@@ -1,0 +1,15 @@
+using CourseLabs.Exercises.Source;
+
+namespace CourseLabs.Exercises.Hosting;
+
+/// <summary>A student's members, wherever they run.</summary>
+public interface IStudentCode : IDisposable
+{
+    /// <summary>What the compiler said.</summary>
+    StudentBuild Build { get; }
+
+    /// <summary>Calls a member.</summary>
+    /// <param name="request">Which, and with what.</param>
+    /// <param name="limit">How long it may take.</param>
+    CallOutcome Invoke(CallRequest request, TimeSpan limit);
+}

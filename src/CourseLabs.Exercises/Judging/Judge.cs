@@ -1,0 +1,109 @@
+using CourseLabs.Exercises.Hosting;
+using CourseLabs.Exercises.Values;
+
+namespace CourseLabs.Exercises.Judging;
+
+/// <summary>
+/// Judges a student's members: draws the inputs, computes what is right, and compares. Nothing of the student's runs here: the values
+/// come from <see cref="IStudentCode"/>.
+/// </summary>
+/// <param name="exercise">The tasks.</param>
+/// <param name="seed">The seed of all inputs.</param>
+public sealed class Judge(Exercise exercise, long seed = 0)
+{
+    /// <summary>The verdicts of all tasks, or of some.</summary>
+    /// <param name="code">The student's members.</param>
+    /// <param name="only">Which tasks; all when null.</param>
+    public IEnumerable<Verdict> All(IStudentCode code, IEnumerable<Check>? only = null) =>
+        (only ?? exercise.Checks).Select(check => Of(check, code));
+
+    /// <summary>The verdict of one task.</summary>
+    /// <param name="check">The task.</param>
+    /// <param name="code">The student's members.</param>
+    public Verdict Of(Check check, IStudentCode code)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        ArgumentNullException.ThrowIfNull(code);
+        var sentences = new Sentences(check, seed);
+        // Before the compiler's answer is waited for: the inputs and right answers of the first round are made meanwhile.
+        var first = Prepare(check, 0, 0);
+        if (code.Build.ErrorsOf(check.Member) is { Count: > 0 } errors)
+            return sentences.DoesNotCompile(errors);
+        if (code.Build.NotStarted.Contains(check.Member))
+            return sentences.NotStarted();
+
+        var trials = new List<Trial>();
+        var printed = "";
+        IReadOnlyList<string> names = [];
+        foreach ((var round, var @case) in from r in Enumerable.Range(0, Check.Rounds) from c in Enumerable.Range(0, check.Cases) select (r, c))
+        {
+            (var request, var right) = round == 0 && @case == 0 ? first : Prepare(check, round, @case);
+            var outcome = code.Invoke(request, TimeSpan.FromSeconds(check.Seconds));
+            if (outcome.End != CallEnd.Returned)
+                return sentences.Of(outcome);
+            if (ReadAnswer(outcome) is not { } got)
+                return sentences.Of(new(CallEnd.EndedProcess) { Text = "it wrote into the pipe of the check" });
+            (printed, names) = (outcome.Printed, outcome.Names);
+            trials.Add(new(round, @case, Answer.Read(request.Arguments), got, right));
+
+            // The same input again, at once: what a method keeps from call to call (a gradient that is never zeroed) shows itself here.
+            if (trials.Count == 1 && Repeated(check, code, request, trials[0], sentences) is { } differs)
+                return differs with { Printed = printed };
+        }
+
+        return Judged(check, trials, sentences with { Names = names }) with { Printed = printed };
+    }
+
+    private Verdict Judged(Check check, List<Trial> trials, Sentences sentences)
+    {
+        if (trials.All(t => Difference.Between(t.Got, t.Right, check) is null))
+            return sentences.Passed();
+        // Before the shape: a mistake known by name may show itself in the shape, or in a NaN.
+        string[] mistakes = [.. check.MistakeNames.Where(name => trials.All(t => IsMistake(check, name, t)))];
+        if (mistakes.Length > 0)
+            return sentences.KnownMistake(mistakes, exercise);
+        var worst = trials.Select(t => (Trial: t, Difference: Difference.Between(t.Got, t.Right, check)))
+            .Where(x => x.Difference is not null).MinBy(x => x.Difference!.Kind);
+        return sentences.Of(worst.Difference!, worst.Trial, Relation.Find(trials, check));
+    }
+
+    private bool IsMistake(Check check, string name, Trial trial)
+    {
+        try
+        {
+            return Difference.Between(trial.Got, check.MistakenAnswer(name, Drawn(check, trial.Round, trial.Case)), check) is null;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+        {
+            return false; // the mistake cannot be made with this input
+        }
+    }
+
+    private static Verdict? Repeated(Check check, IStudentCode code, CallRequest request, Trial first, Sentences sentences)
+    {
+        var again = code.Invoke(request, TimeSpan.FromSeconds(check.Seconds));
+        if (again.End != CallEnd.Returned)
+            return sentences.Of(again);
+        return ReadAnswer(again) is { } second && Difference.Between(second, first.Got, check) is { } difference
+            ? sentences.SecondCall(difference, first.Got, second)
+            : null;
+    }
+
+    private (CallRequest Request, Answer Right) Prepare(Check check, int round, int @case) =>
+        (new(check.Member, check.ParameterTypes, check.ResultType, check.Arguments(Drawn(check, round, @case)), Drawn(check, round, @case).TorchSeed),
+            check.RightAnswer(Drawn(check, round, @case)));
+
+    private Draw Drawn(Check check, int round, int @case) => new(seed, check.Id, round, @case);
+
+    private static Answer? ReadAnswer(CallOutcome outcome)
+    {
+        try
+        {
+            return Answer.Read(outcome.Value);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

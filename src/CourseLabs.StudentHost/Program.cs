@@ -1,0 +1,1 @@
+CourseLabs.Exercises.Hosting.HostLoop.Run();
