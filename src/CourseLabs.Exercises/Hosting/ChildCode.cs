@@ -36,6 +36,9 @@ public sealed class ChildCode : IStudentCode
     /// <summary>How many processes were started.</summary>
     public int Processes { get; private set; }
 
+    /// <summary>Whether the compiler's process was killed or has died.</summary>
+    public bool CompilerEnded { get; private set; }
+
     /// <inheritdoc/>
     public StudentBuild Build => build ??= Compiled();
 
@@ -84,6 +87,7 @@ public sealed class ChildCode : IStudentCode
     {
         if (child!.Receive(StudentBuild.Read, CompileLimit, out var late) is { } compiled)
             return compiled;
+        CompilerEnded = true;
         var why = late
             ? $"the compiler did not end within {CompileLimit.TotalSeconds} s"
             : $"the compiler's process has ended: {child.WhyItEnded()}";

@@ -5,8 +5,13 @@ namespace CourseLabs.Exercises.Hosting;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record HostCommand(string File, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The program CourseLabs.StudentHost, which lies beside the one that is running.</summary>
-    public static HostCommand Standard { get; } = new(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "CourseLabs.StudentHost.dll")]);
+    /// <summary>The file of the student's process.</summary>
+    public const string Program = "CourseLabs.StudentHost.dll";
+
+    /// <summary>The program that lies beside the one that is running.</summary>
+    public static HostCommand Standard { get; } = In(AppContext.BaseDirectory);
+
+    /// <summary>The program in a folder.</summary>
+    public static HostCommand In(string folder) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(folder, Program)]);
 }

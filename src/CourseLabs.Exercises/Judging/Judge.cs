@@ -11,6 +11,11 @@ namespace CourseLabs.Exercises.Judging;
 /// <param name="seed">The seed of all inputs.</param>
 public sealed class Judge(Exercise exercise, long seed = 0)
 {
+    // Inputs and right answers are the same for every student. torch's generator is one for the process: one thread at a time.
+    private readonly Lock torchGenerator = new();
+    private readonly Dictionary<(string Task, int Round, int Case), (CallRequest Request, Answer Right)> prepared = [];
+    private readonly Dictionary<(string Task, string Mistake, int Round, int Case), Answer?> mistaken = [];
+
     /// <summary>The verdicts of all tasks, or of some.</summary>
     /// <param name="code">The student's members.</param>
     /// <param name="only">Which tasks; all when null.</param>
@@ -67,15 +72,24 @@ public sealed class Judge(Exercise exercise, long seed = 0)
         return sentences.Of(worst.Difference!, worst.Trial, Relation.Find(trials, check));
     }
 
-    private bool IsMistake(Check check, string name, Trial trial)
+    private bool IsMistake(Check check, string name, Trial trial) =>
+        Mistaken(check, name, trial) is { } answer && Difference.Between(trial.Got, answer, check) is null;
+
+    private Answer? Mistaken(Check check, string name, Trial trial)
     {
-        try
+        lock (torchGenerator)
         {
-            return Difference.Between(trial.Got, check.MistakenAnswer(name, Drawn(check, trial.Round, trial.Case)), check) is null;
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
-        {
-            return false; // the mistake cannot be made with this input
+            var key = (check.Id, name, trial.Round, trial.Case);
+            if (mistaken.TryGetValue(key, out var known))
+                return known;
+            try
+            {
+                return mistaken[key] = check.MistakenAnswer(name, Drawn(check, trial.Round, trial.Case));
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+            {
+                return mistaken[key] = null; // the mistake cannot be made with this input
+            }
         }
     }
 
@@ -89,9 +103,18 @@ public sealed class Judge(Exercise exercise, long seed = 0)
             : null;
     }
 
-    private (CallRequest Request, Answer Right) Prepare(Check check, int round, int @case) =>
-        (new(check.Member, check.ParameterTypes, check.ResultType, check.Arguments(Drawn(check, round, @case)), Drawn(check, round, @case).TorchSeed),
-            check.RightAnswer(Drawn(check, round, @case)));
+    private (CallRequest Request, Answer Right) Prepare(Check check, int round, int @case)
+    {
+        lock (torchGenerator)
+        {
+            var key = (check.Id, round, @case);
+            if (prepared.TryGetValue(key, out var known))
+                return known;
+            var arguments = check.Arguments(Drawn(check, round, @case));
+            var request = new CallRequest(check.Member, check.ParameterTypes, check.ResultType, arguments, Drawn(check, round, @case).TorchSeed);
+            return prepared[key] = (request, check.RightAnswer(Drawn(check, round, @case)));
+        }
+    }
 
     private Draw Drawn(Check check, int round, int @case) => new(seed, check.Id, round, @case);
 

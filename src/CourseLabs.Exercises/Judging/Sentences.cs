@@ -26,6 +26,8 @@ internal sealed record Sentences(Check Check, long Seed)
 
     public Verdict Of(CallOutcome outcome)
     {
+        if (outcome is { End: CallEnd.Threw } && outcome.Text.StartsWith(nameof(NotImplementedException), StringComparison.Ordinal))
+            return NotStarted();
         (var kind, var message) = outcome.End switch
         {
             CallEnd.Missing => (VerdictKind.WrongSignature, new Wording(
@@ -48,7 +50,25 @@ internal sealed record Sentences(Check Check, long Seed)
                 $"입력 {outcome.Text}의 값을 바꾸었습니다. 복사본으로 계산하세요. 호출한 쪽은 원래 값이 필요합니다.")),
             _ => throw new ArgumentException("A value was returned.", nameof(outcome)),
         };
-        return New(kind, message) with { Printed = outcome.Printed };
+        return New(kind, message) with { Printed = outcome.Printed, Feedback = FeedbackOn(outcome) ?? message };
+    }
+
+    // An exception's message and a process's last words can be made up, and so carry the input out.
+    private static Wording? FeedbackOn(CallOutcome outcome)
+    {
+        var line = outcome.Line > 0;
+        return outcome.End switch
+        {
+            CallEnd.Threw => new(
+                $"It threw an exception{(line ? $" in line {outcome.Line}" : "")}.", $"예외가 발생했습니다{(line ? $" ({outcome.Line}행)" : "")}."),
+            CallEnd.EndedProcess when outcome.Text.StartsWith("libtorch", StringComparison.Ordinal) => new(
+                "It ended the process: libtorch refused a call, such as a product of matrices whose shapes do not match.",
+                "프로세스가 종료되었습니다: 모양이 맞지 않는 행렬 곱처럼 libtorch가 거부한 호출이 있습니다."),
+            CallEnd.EndedProcess when outcome.Text.StartsWith("the stack", StringComparison.Ordinal) => new(
+                "It ended the process: the stack overflowed.", "프로세스가 종료되었습니다: 스택이 넘쳤습니다."),
+            CallEnd.EndedProcess => new("It ended the process.", "프로세스가 종료되었습니다."),
+            _ => null,
+        };
     }
 
     public Verdict SecondCall(Difference difference, Answer first, Answer second)
@@ -96,10 +116,13 @@ internal sealed record Sentences(Check Check, long Seed)
                     $"{Part(difference, "The result")}{got!.PlaceOf(difference.Entry)} is {Number(got.Values[difference.Entry])}, a finite number is "
                         + $"wanted ({Number(wanted.Values[difference.Entry])}; seed {Seed}).",
                     $"{Part(difference, "결과")}{got.PlaceOf(difference.Entry)}의 값이 {Number(got.Values[difference.Entry])}입니다. 유한한 수여야 합니다 "
-                        + $"({Number(wanted.Values[difference.Entry])}; seed {Seed})."));
+                        + $"({Number(wanted.Values[difference.Entry])}; seed {Seed})."))
+                    with { Feedback = new("The result has a number that is not finite.", "결과에 유한하지 않은 수가 있습니다.") };
             default:
                 var worst = Worst(difference);
-                return relation is { } seen ? New(VerdictKind.Relation, seen + worst) : New(VerdictKind.Wrong, worst);
+                return relation is { } seen
+                    ? New(VerdictKind.Relation, seen + worst) with { Feedback = seen }
+                    : New(VerdictKind.Wrong, worst) with { Feedback = new("The result is another one.", "결과가 다릅니다.") };
         }
     }
 

@@ -54,6 +54,12 @@ public sealed record Verdict(string Task, string Member, VerdictKind Kind, Wordi
     /// <summary>The names of the known mistakes that the result agrees with; with two or more, it is one of them.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
+    /// <summary>
+    /// The same without a number of the input or of the student's result, and without a text that the student's code could make up: what a
+    /// graded student may read, whose inputs are not to be known.
+    /// </summary>
+    public Wording Feedback { get; init; } = Message;
+
     /// <summary>What the method printed, cut.</summary>
     public string Printed { get; init; } = "";
 

@@ -26,7 +26,7 @@ internal enum Container : byte
 }
 
 /// <summary>Writes values as bytes: numbers, texts, arrays, matrices, tensors, tuples and arrays of these, and curves.</summary>
-internal static class ValueWriter
+public static class ValueWriter
 {
     /// <summary>The bytes of a value.</summary>
     /// <exception cref="NotSupportedException">The value is of another kind.</exception>

@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using CourseLabs.Exercises;
+using CourseLabs.Exercises.Source;
+
+namespace CourseLabs.Grading.Submissions;
+
+/// <summary>
+/// Finds in a folder (or one zip) what each student handed in: folders, zips, single files, and the bulk downloads of Canvas and Moodle. Of
+/// each it reads Tasks.cs and nothing else; a submission that makes trouble is one without text, never an end of the run.
+/// </summary>
+/// <param name="lab">The lab's folder, such as <c>03-backpropagation</c>: where a submission has several Tasks.cs, its own is taken.</param>
+public sealed partial class SubmissionReader(string lab)
+{
+    private const int LongestText = 1 << 20;
+    private const int LongestZip = 100 << 20;
+
+    /// <summary>All submissions, by student.</summary>
+    /// <param name="path">A folder, or a zip with all of them.</param>
+    /// <exception cref="GradingException">There is nothing of the kind.</exception>
+    public IReadOnlyList<Submission> Read(string path)
+    {
+        List<Submission> all;
+        if (Directory.Exists(path))
+            all = [.. Entries(path).SelectMany(entry => Directory.Exists(entry) ? OfFolder(entry) : OfFile(entry, Path.GetFileName(entry)))];
+        else if (File.Exists(path))
+            all = [.. OfFile(path, Path.GetFileName(path))];
+        else
+            throw new GradingException($"There is no folder {path} with submissions.");
+        if (all.Count == 0)
+            throw new GradingException($"The folder {path} has no submissions: it should have a folder, a zip or a Tasks.cs for each student.");
+        return [.. Distinct(Merged(all)).OrderBy(s => s.Student, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
+        .Where(e => !Path.GetFileName(e).StartsWith('.') && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
+
+    private IEnumerable<Submission> OfFolder(string folder)
+    {
+        var name = LmsName.Of(Path.GetFileName(folder), isFile: false);
+        return Guarded(name, Path.GetFileName(folder), () => [OfFiles(name, Path.GetFileName(folder), HandedInFiles.OfFolder(folder))]);
+    }
+
+    private IEnumerable<Submission> OfFile(string path, string source)
+    {
+        var name = LmsName.Of(Path.GetFileName(path), isFile: true);
+        if (IsZip(path))
+            return Guarded(name, source, () => OfZip(name, source, File.OpenRead(path)));
+        return IsTasks(name.File)
+            ? Guarded(name, source, () => [OfFiles(name, source, [new(name.File, new FileInfo(path).Length, File.GetLastWriteTimeUtc(path), () => File.OpenRead(path))])])
+            : []; // a roster, a readme: no submission
+    }
+
+    // A zip of one student's, or of the whole class.
+    private List<Submission> OfZip(LmsName owner, string source, Stream stream)
+    {
+        using var zip = HandedInFiles.OpenZip(stream);
+        var files = HandedInFiles.OfZip(zip);
+        var groups = files.GroupBy(f => f.Path.Split('/')[0]).ToArray();
+        var isBulk = !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms);
+        if (!isBulk)
+            return [OfFiles(owner, source, files)];
+        return [.. groups.SelectMany(g =>
+        {
+            var single = !g.First().Path.Contains('/', StringComparison.Ordinal);
+            var name = LmsName.Of(g.Key, single);
+            return Guarded(name, $"{source}/{g.Key}", () => single && IsZip(g.Key)
+                ? OfZip(name, $"{source}/{g.Key}", new MemoryStream(g.First().Read(LongestZip)))
+                : [OfFiles(name, $"{source}/{g.Key}", single ? [g.First() with { Path = name.File }] : [.. g.Select(f => f with { Path = f.Path[(g.Key.Length + 1)..] })])]);
+        })];
+    }
+
+    private Submission OfFiles(LmsName name, string source, IReadOnlyList<HandedInFile> files)
+    {
+        // What an LMS puts into a folder of the student's own: one zip.
+        if (files.Where(f => IsTasks(f.Name)).All(Ignored) && files.FirstOrDefault(f => IsZip(f.Name)) is { } inner)
+            return OfZip(name with { Number = name.Number.Length == 0 ? " " : name.Number }, $"{source}/{inner.Path}", new MemoryStream(inner.Read(LongestZip)))[0]
+                with { StudentNumber = name.Number };
+        HandedInFile[] found = [.. files.Where(f => IsTasks(f.Name) && !Ignored(f))];
+        HandedInFile[] own = [.. found.Where(f => f.Path.Split('/').SkipLast(1).Any(s => s.Contains(lab[..2], StringComparison.Ordinal)))];
+        HandedInFile[] candidates = own.Length > 0 ? own : found;
+        var notes = new List<Wording>();
+        if (name.IsLate)
+            notes.Add(new("The LMS calls it late.", "LMS에 지각 제출로 표시되어 있습니다."));
+        if (candidates.Length == 0)
+        {
+            notes.Add(new($"There is no {StudentCompiler.FileName} in it.", $"{StudentCompiler.FileName} 파일이 없습니다."));
+            return New(name, source, null, null, notes);
+        }
+
+        var chosen = candidates.OrderBy(f => f.Path.Count(c => c == '/')).ThenBy(f => f.Path, StringComparer.Ordinal).First();
+        if (candidates.Length > 1)
+        {
+            var list = string.Join(", ", candidates.Take(5).Select(f => f.Path));
+            notes.Add(new($"It has several: {list}. Graded was {chosen.Path}.", $"파일이 여러 개입니다: {list}. 채점한 파일: {chosen.Path}."));
+        }
+
+        try
+        {
+            return New(name, $"{source}/{chosen.Path}", StudentText.Read(chosen.Read(LongestText), chosen.Name), chosen.Written, notes);
+        }
+        catch (InvalidDataException e)
+        {
+            notes.Add(e.Message);
+            return New(name, $"{source}/{chosen.Path}", null, chosen.Written, notes);
+        }
+    }
+
+    // What one submission does wrong is its own fault.
+    private static IEnumerable<Submission> Guarded(LmsName name, string source, Func<List<Submission>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return [New(name, source, null, null, [e.Message])];
+        }
+    }
+
+    private static Submission New(LmsName name, string source, string? text, DateTimeOffset? written, IReadOnlyList<Wording> notes) =>
+        new(name.Student, source, text) { StudentNumber = name.Number.Trim(), Submitted = written, Notes = notes };
+
+    // Canvas hands out each file of a student by itself: the one with a text is the submission.
+    private static IEnumerable<Submission> Merged(IEnumerable<Submission> all) => all
+        .GroupBy(s => s.StudentNumber.Length > 0 ? (s.Student, s.StudentNumber) : (s.Source, ""))
+        .Select(g => g.FirstOrDefault(s => s.Text is not null) ?? g.First());
+
+    // Two of one name: each is kept, and told apart by where it was found.
+    private static IEnumerable<Submission> Distinct(IEnumerable<Submission> all) => all.GroupBy(s => s.Student).SelectMany(g => g.Count() == 1 ? g : g.Select(s => s with
+    {
+        Student = s.StudentNumber.Length > 0 ? $"{s.Student} {s.StudentNumber}" : $"{s.Student} ({s.Source})",
+        Notes = [.. s.Notes, new($"Another submission has the name {s.Student} too.", $"이름이 {s.Student}인 제출물이 또 있습니다.")],
+    }));
+
+    private static bool Ignored(HandedInFile file) =>
+        file.Path.Split('/').Any(part => part is "bin" or "obj" or "artifacts" or "__MACOSX" or "packages" || part.StartsWith('.'));
+
+    private static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTasks(string name) => Tasks().IsMatch(name);
+
+    // An LMS numbers a file that is handed in again: Tasks-1.cs; a browser: Tasks (1).cs.
+    [GeneratedRegex(@"^Tasks(-\d+| ?\(\d+\))?\.cs$", RegexOptions.IgnoreCase)]
+    private static partial Regex Tasks();
+}
