@@ -78,9 +78,9 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
     }
 
     // Without a verdict every task is worth 0, never left out of the sum.
-    private GradeRecord New(Submission submission, GradeStatus status, IReadOnlyList<TaskGrade> tasks, IReadOnlyList<Wording> notes) => new(
+    private GradeRecord New(Submission submission, GradeStatus status, TaskGrade[] tasks, IReadOnlyList<Wording> notes) => new(
         submission.Student, exercise.Lab, status,
-        tasks.Count > 0 ? tasks : [.. exercise.Checks.Select(c => new TaskGrade(c.Id, c.Member, VerdictKind.NotStarted, c.Points, [], ""))])
+        tasks.Length > 0 ? tasks : [.. exercise.Checks.Select(c => new TaskGrade(c.Id, c.Member, VerdictKind.NotStarted, c.Points, [], ""))])
     {
         Notes = notes,
     };

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Source;
@@ -35,13 +34,13 @@ public sealed partial class SubmissionReader(string lab)
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
         .Where(e => !Path.GetFileName(e).StartsWith('.') && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
 
-    private IEnumerable<Submission> OfFolder(string folder)
+    private List<Submission> OfFolder(string folder)
     {
         var name = LmsName.Of(Path.GetFileName(folder), isFile: false);
         return Guarded(name, Path.GetFileName(folder), () => [OfFiles(name, Path.GetFileName(folder), HandedInFiles.OfFolder(folder))]);
     }
 
-    private IEnumerable<Submission> OfFile(string path, string source)
+    private List<Submission> OfFile(string path, string source)
     {
         var name = LmsName.Of(Path.GetFileName(path), isFile: true);
         if (IsZip(path))
@@ -78,7 +77,7 @@ public sealed partial class SubmissionReader(string lab)
                 with { StudentNumber = name.Number };
         HandedInFile[] found = [.. files.Where(f => IsTasks(f.Name) && !Ignored(f))];
         HandedInFile[] own = [.. found.Where(f => f.Path.Split('/').SkipLast(1).Any(s => s.Contains(lab[..2], StringComparison.Ordinal)))];
-        HandedInFile[] candidates = own.Length > 0 ? own : found;
+        var candidates = own.Length > 0 ? own : found;
         var notes = new List<Wording>();
         if (name.IsLate)
             notes.Add(new("The LMS calls it late.", "LMS에 지각 제출로 표시되어 있습니다."));
@@ -107,7 +106,7 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     // What one submission does wrong is its own fault.
-    private static IEnumerable<Submission> Guarded(LmsName name, string source, Func<List<Submission>> read)
+    private static List<Submission> Guarded(LmsName name, string source, Func<List<Submission>> read)
     {
         try
         {
