@@ -3,7 +3,7 @@ using CourseLabs.Tests;
 
 namespace CourseLabs.Labs.Tests;
 
-/// <summary>Who reads an item or an example finds its slide by the heading that the deck has; docs/GLOSSARY.md lists and translates them.</summary>
+/// <summary>Items and examples name their slide by the deck's heading; docs/GLOSSARY.md lists the headings with their English.</summary>
 public sealed class SlideHeadingTests
 {
     public static TheoryData<string> Ids => [.. CourseItem.All.Select(item => item.Id)];
@@ -37,7 +37,8 @@ public sealed class SlideHeadingTests
         var type = example.GetType().Name;
         var source = File.ReadAllText(Path.Combine(Checkout.Root, "labs", example.Lab, $"{type}.cs")).ReplaceLineEndings("\n");
 
-        var comment = Regex.Match(source, $@"((?:// [^\n]*\n)+)public sealed class {type}\(").Groups[1].Value.Replace("\n// ", " ", StringComparison.Ordinal);
+        var comment = Regex.Match(source, $@"((?:// [^\n]*\n)+)public sealed class {type}\(")
+            .Groups[1].Value.Replace("\n// ", " ", StringComparison.Ordinal);
 
         Assert.Contains(CourseItem.Find(example.Id).Headings, heading => comment.Contains($"\"{heading}\"", StringComparison.Ordinal));
         Assert.Contains($"COURSE {example.Id}", comment, StringComparison.Ordinal);

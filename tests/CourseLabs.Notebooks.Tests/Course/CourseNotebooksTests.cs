@@ -99,8 +99,11 @@ public sealed partial class CourseNotebooksTests
         });
     }
 
-    private static string Prose(string name) => string.Join('\n', JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
-        .Where(c => (string?)c!["cell_type"] == "markdown").Select(c => string.Concat(c!["source"]!.AsArray().Select(l => (string?)l))));
+    private static string Prose(string name) => string.Join(
+        '\n',
+        JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
+            .Where(c => (string?)c!["cell_type"] == "markdown")
+            .Select(c => string.Concat(c!["source"]!.AsArray().Select(l => (string?)l))));
 
     // To its end, without a warning, with each of its figures met.
     private static async Task RunAsync(NotebookFile notebook)
