@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CourseLabs.Examples;
 
 namespace CourseLabs.Labs;
@@ -7,10 +8,14 @@ namespace CourseLabs.Labs;
 /// <param name="Title">The heading behind the id.</param>
 /// <param name="Lines">Slide, Teaches, Formula, Figures, Code, Notebook and Errata, each with its text; line breaks as they stand
 /// there.</param>
-public sealed record CourseItem(string Id, string Title, IReadOnlyList<(string Label, string Text)> Lines)
+public sealed partial record CourseItem(string Id, string Title, IReadOnlyList<(string Label, string Text)> Lines)
 {
     /// <summary>Every item, in the decks' order.</summary>
     public static IReadOnlyList<CourseItem> All { get; } = Read();
+
+    /// <summary>The headings of its slides, as the deck has them.</summary>
+    public IReadOnlyList<string> Headings =>
+        [.. Quoted().Matches(Lines.Single(l => l.Label == "Slide").Text.Replace('\n', ' ')).Select(m => m.Groups[1].Value)];
 
     /// <summary>The item that a user means by its id or by an example's name, in any case.</summary>
     /// <exception cref="UserErrorException">There is none; the message has a guess at what was meant.</exception>
@@ -47,4 +52,7 @@ public sealed record CourseItem(string Id, string Title, IReadOnlyList<(string L
         var parts = line.Trim().Split(": ", 2);
         return (parts[0], string.Join('\n', parts[1].Split('\n').Select(l => l.Trim())));
     }
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Quoted();
 }

@@ -6,6 +6,8 @@ using static CourseLabs.Labs.ActivationFunctions;
 
 namespace CourseLabs.Labs;
 
+// "Step function", "Sigmoid", "ReLU (Rectified Linear Unit)" and "Softmax 함수" (softmax function) (COURSE A2): the functions of
+// ActivationFunctions.cs.
 public sealed class FirstActivationsExample() : Example(
     "A2", "activations", "01-neurons", "Step, sigmoid, ReLU and softmax",
     "The slide's four activation functions on [-5, 5], by hand and in TorchSharp. Softmax subtracts the largest entry first: " +

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// cs231n's "class Neuron" (COURSE B3): what Neuron.cs gives.
 public sealed class NeuronExample() : Example(
     "B3", "neuron", "01-neurons", "A neuron's firing rate",
     "The lecture notes' class Neuron: the cell body adds up inputs times weights and the bias, and the neuron fires at the sigmoid " +

@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "퍼셉트론의 학습과정" (how the perceptron learns) (COURSE A8): the loop of PerceptronLoop.cs.
 public sealed class PerceptronLoopExample() : Example<PerceptronLoopExample.Settings>(
     "A8", "perceptron-loop", "01-neurons", "The perceptron's learning loop in five steps",
     "1 random w and b, 2 predict, 3 compare with the label, 4 change w and b, 5 repeat: on points in a square, labelled by a line " +

@@ -7,6 +7,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "퍼셉트론의 동작" (how the perceptron works), "예제 3-1 퍼셉트론의 동작" (example 3-1) and "행렬 표기" (matrix notation) (COURSE E1): the
+// equations of PerceptronOr.cs.
 public sealed class PerceptronOrExample() : Example(
     "E1", "perceptron-or", "01-neurons", "The OR gate as a perceptron",
     "y = tau(w'x + w0), tau(s) = 1 for s at least 0, else -1, with the slide's weights (1, 1) and -0.5; the same in the augmented " +

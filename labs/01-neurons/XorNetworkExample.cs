@@ -5,6 +5,7 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
+// "다층 퍼셉트론" (multi-layer perceptron) (COURSE E2): the training of XorTraining.cs.
 public sealed class XorNetworkExample() : Example<XorNetworkExample.Settings>(
     "E2", "xor-network", "01-neurons", "A multi-layer perceptron learns XOR",
     "Hidden tanh neurons and a sigmoid, half squared error, gradient descent on all four examples: by hand (CourseLabs.Backprop), " +

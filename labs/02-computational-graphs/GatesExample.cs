@@ -8,7 +8,7 @@ using CourseLabs.Torch;
 namespace CourseLabs.Labs;
 
 // cs231n, lecture 4: "add gate: gradient distributor", "max gate: gradient router", "mul gate: gradient switcher", and "만일 노드가
-// 여러개이면? 값을 더하고 벡터일 경우 자코비안 행렬로 쓴다" (several nodes: the values are added; vectors: a Jacobian matrix) (COURSE B1).
+// 여러개이면? 값을 더하고 벡터일 경우 자코비안(?) 행렬로 쓴다" (several nodes: the values are added; vectors: a Jacobian matrix) (COURSE B1).
 public sealed class GatesExample() : Example(
     "B1", "gates", "02-computational-graphs", "Gates: distributor, router, switcher",
     "f = 2 (x y + max(z, w)) at x = 3, y = -4, z = 2, w = -1. The add gate hands the gradient to both inputs, the max gate to the " +

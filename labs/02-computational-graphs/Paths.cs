@@ -3,7 +3,7 @@ using CourseLabs.Backprop.Scalars;
 namespace CourseLabs.Labs;
 
 // "Derivatives on Computational Graphs" (COURSE E4): "한 노드에서 다른 노드로가는 모든 가능한 경로를 합하여 경로의 각 가장자리에 있는
-// 도함수을 함께 곱하는 것" (sum over all possible paths from one node to another, multiplying the derivatives on each path's edges).
+// 도함수(Derivates)을 함께 곱하는 것" (sum over all possible paths from one node to another, multiplying the derivatives on each path's edges).
 // "Factoring paths" (COURSE E5) says why nobody does so: each stage multiplies the number of paths.
 public static class Paths
 {

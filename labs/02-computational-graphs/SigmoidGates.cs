@@ -1,6 +1,6 @@
 namespace CourseLabs.Labs;
 
-// "Another example" (COURSE A6, decks A and B): a sigmoid neuron, gate by gate, forward and then back.
+// "Another example:" (COURSE A6, decks A and B): a sigmoid neuron, gate by gate, forward and then back.
 // Two things differ from the slide: w2 is a bias alone, where the slide's exponent has w2 x2; and nothing is rounded on the way,
 // where the slide multiplies the rounded 0.2 (both are in labs/ERRATA.md).
 public static class SigmoidGates

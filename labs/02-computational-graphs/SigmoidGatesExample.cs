@@ -3,6 +3,7 @@ using CourseLabs.Examples;
 
 namespace CourseLabs.Labs;
 
+// "Another example:" (COURSE A6, decks A and B): the gates of SigmoidGates.cs.
 public sealed class SigmoidGatesExample() : Example(
     "A6", "sigmoid-gates", "02-computational-graphs", "Sigmoid neuron, gate by gate",
     "f = 1 / (1 + e^-(w0 x0 + w1 x1 + w2)) at w = (2, -3, -3), x = (-1, -2): once with the gates *-1, exp, +1 and 1/x, once with the " +

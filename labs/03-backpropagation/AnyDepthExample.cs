@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "은닉층이 여러 개일 경우의 오차 역전파" (backpropagation with several hidden layers) (COURSE C5): the rules of ThreeRules.cs.
 public sealed class AnyDepthExample() : Example<AnyDepthExample.Settings>(
     "C5", "any-depth", "03-backpropagation", "Any number of hidden layers, by three rules",
     "The appendix asks how to implement backpropagation for more hidden layers: the output's loss, a hidden layer's loss from the " +

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.7 순전파, 역전파" (forward and backward propagation) and "가중치 업데이트 식" (weight update) (COURSE D2): the network of DeltaNetwork.cs.
 public sealed class DeltaNetworkExample() : Example<DeltaNetworkExample.Settings>(
     "D2", "backward-by-deltas", "03-backpropagation", "Backward pass by deltas",
     "A 2-2-2 sigmoid network without biases: delta(3) = (a - y) a (1 - a), delta(2) = (sum of delta(3) w) a (1 - a), " +

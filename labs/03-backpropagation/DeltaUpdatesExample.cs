@@ -5,6 +5,7 @@ using static CourseLabs.Labs.SigmoidAutograd;
 
 namespace CourseLabs.Labs;
 
+// "오차공식" (the error formula) and "가중치 업데이트하기" (updating the weights) (COURSE E7): the network of DeltaUpdates.cs.
 public sealed class DeltaUpdatesExample() : Example<DeltaUpdatesExample.Settings>(
     "E7", "delta-updates", "03-backpropagation", "Weight updates by deltas",
     "A 2-2-2 sigmoid network: derror/dw31 by the chain rule, the delta in it, derror/dw11 through both outputs, and every weight " +

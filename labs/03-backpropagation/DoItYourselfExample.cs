@@ -2,6 +2,7 @@ using CourseLabs.Examples;
 
 namespace CourseLabs.Labs;
 
+// "은닉층에서의 오차역전파" (backpropagation in the hidden layer), "Do It Yourself" (COURSE C3): the formulas of TwoByTwo.cs.
 public sealed class DoItYourselfExample() : Example(
     "C3", "do-it-yourself", "03-backpropagation", "The hidden layer's derivatives, by hand",
     "The deck finds dE/dw11(2) of the 2-2-2 network and leaves dE/dw21(2), dE/dw12(2), dE/dw22(2), dE/db1(2) and dE/db2(2) to the " +

@@ -3,6 +3,7 @@ using CourseLabs.Matrices;
 
 namespace CourseLabs.Labs;
 
+// "4.7 순전파, 역전파" (forward and backward propagation), "순전파 코드" (code of the forward pass) (COURSE D1): what ForwardPass.cs gives.
 public sealed class ForwardPassExample() : Example(
     "D1", "forward-pass", "03-backpropagation", "Forward pass through two hidden layers",
     "X = [1, 0.5] through sigmoid layers of 3 and 2 and an identity output, as in the deck's NumPy code. Z1, Z2 and Y are what the " +

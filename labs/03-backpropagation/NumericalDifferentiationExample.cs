@@ -11,6 +11,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "수치 미분 문제점" (what is wrong with numerical differentiation) (COURSE C1): the loop of NumericalDifferentiation.cs.
 public sealed class NumericalDifferentiationExample() : Example<NumericalDifferentiationExample.Settings>(
     "C1", "numerical-differentiation", "03-backpropagation", "Numerical differentiation against backpropagation",
     "The deck's loop of five steps, which finds each derivative by moving one weight: two forward passes for every weight of a " +

@@ -5,6 +5,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "쉽게 이해되도록 loss = 예측값 - 실제로 설정" (to make it easy: let loss = prediction - true value) and "Simple Chain Rule" (COURSE A4): the
+// derivatives of ScalarNetwork.cs.
 public sealed class ScalarNetworkExample() : Example<ScalarNetworkExample.Settings>(
     "A4", "scalar-network", "03-backpropagation", "Three layers of one neuron",
     "y* = w3 sig(w2 sig(w1 x + b1) + b2) + b3 and loss = y* - y: the derivative of the loss by each weight and bias, by the chain " +

@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// cs231n's "[Neural Networks]" (COURSE B2): the scores of ScoreFunctions.cs.
 public sealed class ScoreFunctionsExample() : Example<ScoreFunctionsExample.Settings>(
     "B2", "score-functions", "03-backpropagation", "From a linear score to a 3-layer network",
     "f = W x, f = W2 max(0, W1 x) and f = W3 max(0, W2 max(0, W1 x)): scores and gradients of the sum of their squares, by hand and " +

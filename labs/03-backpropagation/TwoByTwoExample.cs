@@ -5,6 +5,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "출력 층에서의 오차역전파" and "은닉층에서의 오차역전파" (backpropagation in the output layer and in the hidden layer), each with its "정리"
+// (summary) (COURSE C2): the formulas of TwoByTwo.cs.
 public sealed class TwoByTwoExample() : Example(
     "C2", "two-by-two", "03-backpropagation", "2-2-2 network: components and matrices",
     "E = 1/2 sum (t - a)^2 of a 2-2-2 sigmoid network: each derivative that the deck finds term by term, then all of them as " +

@@ -6,6 +6,7 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Labs;
 
+// Beside "오차역전파를 이용한 MNIST 분류" (classifying MNIST by backpropagation) (COURSE C4): this network is not on the slides.
 public sealed class CnnExample() : Example<CnnExample.Settings>(
     "C4", "mnist-cnn", "04-mnist", "A small convolutional network on MNIST, for comparison",
     "Two convolutions of 5 x 5 with 8 and 16 filters, ReLU, max pooling and one linear layer: 5,994 parameters against the 79,510 of the " +

@@ -11,6 +11,8 @@ public enum UpdateOrder
     Slide,
 }
 
+// "오차역전파를 이용한 MNIST 분류" (classifying MNIST by backpropagation) and "결과" (results) (COURSE C4): the class of NeuralNetwork.cs and the
+// training of MnistTraining.cs.
 public sealed class MnistExample() : Example<MnistExample.Settings>(
     "C4", "mnist", "04-mnist", "The slide's NeuralNetwork on MNIST",
     "A network of 784, 100 and 10 sigmoid neurons by hand, W ~ randn/sqrt(n_in), b ~ rand, learns the 60,000 digits one at a time in the " +

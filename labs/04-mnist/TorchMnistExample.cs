@@ -8,6 +8,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "오차역전파를 이용한 MNIST 분류" (classifying MNIST by backpropagation) (COURSE C4), once more with TorchNetwork.cs, which the deck does
+// not have.
 public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
     "C4", "mnist-torch", "04-mnist", "The same network by hand and in TorchSharp",
     "The slide's 784-100-10 network by hand, in the correct order, and in TorchSharp with autograd and SGD begin with the same weights " +

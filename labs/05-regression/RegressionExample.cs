@@ -6,6 +6,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "test.py", from "필요한 라이브러리" (the libraries needed) to "training 이후 파라미터 값 확인" (the parameters after training) (COURSE A7): the
+// program of Regression.cs.
 public sealed class RegressionExample() : Example<RegressionExample.Settings>(
     "A7", "regression", "05-regression", "Regression with nn.Sequential",
     "A network of 10 and 6 hidden neurons learns y = 8x^2 + 7x + 3 from 1000 noisy points with x between -15 and 15: " +

@@ -5,6 +5,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.8 수치적 안정성 및 초기화" (numerical stability and initialization), "기울기 폭발" (exploding gradient) (COURSE D4): the program of
+// ExplodingProduct.cs.
 public sealed class ExplodingProductExample() : Example<ExplodingProductExample.Settings>(
     "D4", "exploding-product", "06-stability", "The product of many matrices explodes",
     "The slide's program: a 4x4 matrix of standard normal numbers is multiplied by a hundred more, and both are printed as Python " +

@@ -6,6 +6,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.8 수치적 안정성 및 초기화" (numerical stability and initialization), "기울기 폭발" (exploding gradient) (COURSE D4), in the network of
+// DeepLinear.cs. Clipping is not on the slides.
 public sealed class GradientClippingExample() : Example<GradientClippingExample.Settings>(
     "D4", "gradient-clipping", "06-stability", "Exploding gradient, and clipping as the remedy",
     "The gradients of a deep linear network of width 4 are products of its matrices: with standard normal weights they explode with " +

@@ -10,6 +10,8 @@ using Outputs = System.Collections.Generic.Dictionary<(string Activation, string
 
 namespace CourseLabs.Labs;
 
+// "4.8 수치적 안정성 및 초기화" (numerical stability and initialization), "Default initialization" and "Xavier initialization" (COURSE D5): the
+// draws of Initializations.cs.
 public sealed class InitializationExample() : Example<InitializationExample.Settings>(
     "D5", "initialization", "06-stability", "Initialization: Xavier, He and the others",
     "Seven ways to draw the first weights, with tensors and by hand: the variances are the formulas'. Then what comes out of each " +

@@ -5,6 +5,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.8 수치적 안정성 및 초기화" (numerical stability and initialization), "Xavier initialization" (COURSE D5), tried by
+// InitializationTraining.cs, for which the deck has no program.
 public sealed class InitializationTrainingExample() : Example<InitializationTrainingExample.Settings>(
     "D5", "initialization-training", "06-stability", "Training from each initialization",
     "A network of 8 hidden layers learns which of 200 points of a square lie in a disc, with sigmoid, tanh and ReLU and each of the " +

@@ -5,6 +5,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.8 수치적 안정성 및 초기화" (numerical stability and initialization), "기울기 소실" (vanishing gradient) (COURSE D3): the program of
+// SigmoidGradient.cs.
 public sealed class SigmoidGradientExample() : Example<SigmoidGradientExample.Settings>(
     "D3", "sigmoid-gradient", "06-stability", "The sigmoid's gradient vanishes",
     "The slide's program: x from -8 to 8 in steps of 0.1, y = sigmoid(x), y.backward(ones), and a plot of y and x.grad. Outside of " +

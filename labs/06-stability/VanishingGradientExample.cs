@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "신경망에서 딥러닝" (from neural networks to deep learning), "Vanishing Gradient" (COURSE E8), in the layers of StackedLayers.cs.
 public sealed class VanishingGradientExample() : Example<VanishingGradientExample.Settings>(
     "E8", "vanishing-gradient", "06-stability", "Vanishing gradient in deep stacks",
     "The derivatives of the common activations, and the norm of the gradient at each layer of a deep stack of sigmoid, tanh and ReLU " +

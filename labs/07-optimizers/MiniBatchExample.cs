@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "확률적 경사 하강법(Stochastic Gradient Descent)" (COURSE E9): the descent of StochasticDescent.cs.
 public sealed class MiniBatchExample() : Example<MiniBatchExample.Settings>(
     "E9", "mini-batches", "07-optimizers", "SGD on random mini-batches beside the full batch",
     "A line learns 200 noisy points of 3x + 1, by gradient descent on all of them and on ten at a time, drawn randomly, with the same " +

@@ -5,6 +5,7 @@ using TorchParameter = TorchSharp.Modules.Parameter;
 
 namespace CourseLabs.Labs;
 
+// "고급 경사 하강법" (advanced gradient descent), from "모멘텀(Momentum)" to "아담(Adam)" (COURSE E9): the steps of OptimizerSteps.cs.
 public sealed class OptimizerFormsExample() : Example(
     "E9", "optimizer-forms", "07-optimizers", "The slides' optimizers beside torch.optim's",
     "The deck puts epsilon inside the root of Adagrad, RMSprop and Adam, torch.optim beside it: their first steps differ. The deck's " +

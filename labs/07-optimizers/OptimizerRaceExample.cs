@@ -5,6 +5,7 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
+// "고급 경사 하강법" (advanced gradient descent) (COURSE E9): its optimizers, which the slides only define, in a race.
 public sealed class OptimizerRaceExample() : Example<OptimizerRaceExample.Settings>(
     "E9", "optimizer-race", "07-optimizers", "Seven optimizers race down a surface",
     "SGD, momentum, NAG, Adagrad, Adadelta, RMSprop and Adam, written by hand with torch.optim's definitions, from one start down an " +

@@ -4,6 +4,7 @@ using CourseLabs.Plots;
 
 namespace CourseLabs.Labs;
 
+// "고급 경사 하강법" (advanced gradient descent) (COURSE E9): its optimizers on the network of COURSE A7.
 public sealed class OptimizerRegressionExample() : Example<OptimizerRegressionExample.Settings>(
     "E9", "optimizer-regression", "07-optimizers", "Seven optimizers on the regression",
     "The regression of A7 with the same data and first weights, in float64, by the seven hand-written optimizers; torch.optim takes " +

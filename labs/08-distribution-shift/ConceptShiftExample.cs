@@ -4,6 +4,7 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Labs;
 
+// "4.9 환경과 분포 이동" (environment and distribution shift), "Concept Shift" (COURSE D6): the world of ConceptShift.cs.
 public sealed class ConceptShiftExample() : Example<ConceptShiftExample.Settings>(
     "D6", "concept-shift", "08-distribution-shift", "Concept shift, which takes new labels",
     "The inputs stay, their labels change, as on the book's map of soft drinks, which are called otherwise elsewhere (the slide's " +

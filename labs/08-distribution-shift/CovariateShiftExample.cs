@@ -4,6 +4,8 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Labs;
 
+// "4.9 환경과 분포 이동" (environment and distribution shift), "Covariate Shift" (COURSE D6): the world of CovariateShift.cs and the cure of
+// ImportanceWeighting.cs.
 public sealed class CovariateShiftExample() : Example<CovariateShiftExample.Settings>(
     "D6", "covariate-shift", "08-distribution-shift", "Covariate shift, cured by importance weighting",
     "The inputs move, the labels stay sin(x) with noise: a line trained before the shift errs after it. The cure of Dive into Deep " +

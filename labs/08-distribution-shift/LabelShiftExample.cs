@@ -4,6 +4,7 @@ using CourseLabs.Torch;
 
 namespace CourseLabs.Labs;
 
+// Beside "4.9 환경과 분포 이동" (environment and distribution shift) (COURSE D6): the world and the cure of LabelShift.cs, which are the book's.
 public sealed class LabelShiftExample() : Example<LabelShiftExample.Settings>(
     "D6", "label-shift", "08-distribution-shift", "Label shift, cured by the confusion matrix",
     "An epidemic: the same symptoms of healthy, cold and flu, but other shares of the three. The slide does not have it, Dive into " +

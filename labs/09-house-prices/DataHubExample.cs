@@ -3,6 +3,7 @@ using CourseLabs.Examples;
 
 namespace CourseLabs.Labs;
 
+// "4.10 Predicting House Prices on Kaggle", "Downloading and Caching Datasets" (COURSE D7). The slide's own program is Download.cs.
 public sealed class DataHubExample() : Example(
     "D7", "data-hub", "09-house-prices", "Downloading and caching data sets",
     "Brings the two house-price files as the slide's download(name) does - from the folder that --data or COURSELABS_DATA names, " +

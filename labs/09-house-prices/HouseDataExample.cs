@@ -3,6 +3,8 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.10 Predicting House Prices on Kaggle", "Accessing and Reading the Dataset" and "Data Preprocessing" (COURSE D8): the tables of
+// HouseSet.cs.
 public sealed class HouseDataExample() : Example(
     "D8", "house-data", "09-house-prices", "House prices: reading and preparing",
     "Reads the train and the test file, joins their features, standardizes the 36 numeric columns (missing values become 0, the " +

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// "4.10 Predicting House Prices on Kaggle", "K-Fold Cross-Validation" and "Model Selection" (COURSE D9): the training of HouseTraining.cs.
 public sealed class HouseKFoldExample() : Example<HouseKFoldExample.Settings>(
     "D9", "house-kfold", "09-house-prices", "House prices: k-fold cross-validation",
     "A linear model learns the price in dollars from 331 columns: mean squared error, Adam, batches of 64, five contiguous folds of " +

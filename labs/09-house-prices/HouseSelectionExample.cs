@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
+// "4.10 Predicting House Prices on Kaggle", "Model Selection" (COURSE D9): the slide's setting beside others.
 public sealed class HouseSelectionExample() : Example<HouseSelectionExample.Settings>(
     "D9", "house-selection", "09-house-prices", "House prices: model selection",
     "The slide validates one setting, learning rate 5 without weight decay; here other learning rates, weight decays and a network " +

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace CourseLabs.Labs;
 
+// The book's step after "Model Selection" (COURSE D10): the deck ends before it.
 public sealed class HouseSubmissionExample() : Example<HouseSubmissionExample.Settings>(
     "D10", "house-submission", "09-house-prices", "House prices: Kaggle's submission",
     "Trains the slide's model on all 1460 houses and estimates the 1459 of the test file: the table becomes submission.csv " +

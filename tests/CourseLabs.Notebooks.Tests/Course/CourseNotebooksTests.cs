@@ -74,12 +74,36 @@ public sealed partial class CourseNotebooksTests
     public void It_has_the_name_of_a_lab_and_speaks_of_each_item_in_it(string name)
     {
         string[] ids = [.. CourseLabs.Labs.Course.Examples.All.Where(e => e.Lab == name).Select(e => e.Id).Distinct()];
-        var prose = string.Concat(JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
-            .Where(c => (string?)c!["cell_type"] == "markdown").SelectMany(c => c!["source"]!.AsArray().Select(l => (string?)l)));
+        var prose = Prose(name);
 
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.Matches($@"COURSE ([A-E]\d+, )*{id}\b", prose));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_section_names_a_slide_by_its_heading_or_says_that_there_is_none(string name)
+    {
+        string[] headings = [.. CourseLabs.Labs.CourseItem.All.SelectMany(item => item.Headings)];
+        string[] sections = [.. Section().Split(Prose(name)).Skip(1).Where(s => !s.Contains("Beside the lab", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(sections);
+        Assert.All(sections, section =>
+        {
+            string[] slides = [.. Slide().Matches(section).Select(m => m.Groups[1].Value)];
+            Assert.NotEmpty(slides);
+            Assert.All(slides, slide => Assert.True(
+                slide.StartsWith("none (", StringComparison.Ordinal) || slide == "the same"
+                    || headings.Any(h => slide.Contains($"\"{h}", StringComparison.Ordinal)),
+                $"{slide} is no slide of docs/COURSE.md."));
+        });
+    }
+
+    private static string Prose(string name) => string.Join(
+        '\n',
+        JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
+            .Where(c => (string?)c!["cell_type"] == "markdown")
+            .Select(c => string.Concat(c!["source"]!.AsArray().Select(l => (string?)l))));
 
     // To its end, without a warning, with each of its figures met.
     private static async Task RunAsync(NotebookFile notebook)
@@ -102,6 +126,13 @@ public sealed partial class CourseNotebooksTests
         select $"{data["text/html"]}";
 
     private static NotebookFile Read(string name) => NotebookFile.Read(Checkout.PathOf(name));
+
+    // A numbered heading.
+    [GeneratedRegex(@"^## (?=\d)", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^\*Slide: ([^\n]*)\*", RegexOptions.Multiline)]
+    private static partial Regex Slide();
 
     // The fourth of a figure's cells: figure, expected, ours, match, source.
     [GeneratedRegex("<tr>(<td>[^<]*</td>){3}<td>(?<match>yes|no)</td><td>")]
