@@ -24,6 +24,7 @@ internal static class App
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(ResetCommand.Create(terminal));
+        root.Subcommands.Add(GradeCommand.Create(terminal));
         root.Subcommands.Add(GradcheckCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         root.Subcommands.Add(NotebookCommand.Create(root, terminal));

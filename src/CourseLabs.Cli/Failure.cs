@@ -1,5 +1,6 @@
 using CourseLabs.Data;
 using CourseLabs.Examples;
+using CourseLabs.Grading;
 using CourseLabs.Torch;
 
 namespace CourseLabs.Cli;
@@ -9,7 +10,7 @@ internal static class Failure
 {
     /// <summary>Whether the user can put it right: a mistake in the command, a file, a device.</summary>
     public static bool IsUsers(Exception exception) =>
-        exception is UserErrorException or DataException or InvalidDataException or DeviceUnavailableException
+        exception is UserErrorException or GradingException or DataException or InvalidDataException or DeviceUnavailableException
             or IOException or UnauthorizedAccessException;
 
     public static int Code(Exception exception) => IsUsers(exception) ? ExitCode.WrongUse : ExitCode.FellShort;
