@@ -10,8 +10,7 @@ namespace CourseLabs.Exercises.Hosting;
 /// </summary>
 public sealed class ChildCode : IStudentCode
 {
-    private static readonly TimeSpan CompileLimit = TimeSpan.FromSeconds(30);
-
+    private readonly HashSet<string> called = []; // since the process started
     private readonly SourceFile file;
     private readonly HostCommand command;
     private StudentBuild? build;
@@ -33,6 +32,9 @@ public sealed class ChildCode : IStudentCode
         });
     }
 
+    /// <summary>How long the compiler may take.</summary>
+    public TimeSpan CompileLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many processes were started.</summary>
     public int Processes { get; private set; }
 
@@ -41,6 +43,16 @@ public sealed class ChildCode : IStudentCode
 
     /// <inheritdoc/>
     public StudentBuild Build => build ??= Compiled();
+
+    /// <inheritdoc/>
+    public bool IsFreshFor(string member) => called.All(m => m == member);
+
+    /// <inheritdoc/>
+    public void Renew()
+    {
+        child?.Dispose();
+        child = null;
+    }
 
     /// <inheritdoc/>
     public CallOutcome Invoke(CallRequest request, TimeSpan limit)
@@ -60,17 +72,20 @@ public sealed class ChildCode : IStudentCode
             });
         }
 
+        called.Add(request.Member);
+        var number = Random.Shared.NextInt64();
         child.Send(writer =>
         {
             writer.Write((byte)HostRequest.Call);
+            writer.Write(number);
             request.Write(writer);
         });
-        var outcome = child.Receive(CallOutcome.Read, limit, out var late);
+        // An answer has its request's number: what a student's code wrote into the pipe itself is no answer to the next call.
+        var outcome = child.Receive(reader => reader.ReadInt64() == number ? CallOutcome.Read(reader) : null, limit, out var late);
         if (outcome is not null)
             return outcome;
         var ended = late ? new CallOutcome(CallEnd.TooSlow) : new(CallEnd.EndedProcess) { Text = child.WhyItEnded() };
-        child.Dispose();
-        child = null;
+        Renew();
         return ended;
     }
 
@@ -80,6 +95,7 @@ public sealed class ChildCode : IStudentCode
     private Child Started()
     {
         Processes++;
+        called.Clear();
         return new(command);
     }
 
@@ -133,7 +149,7 @@ public sealed class ChildCode : IStudentCode
         }
 
         /// <summary>The answer; null when none came, whether for want of time or since the process is gone.</summary>
-        public T? Receive<T>(Func<BinaryReader, T> read, TimeSpan limit, out bool late)
+        public T? Receive<T>(Func<BinaryReader, T?> read, TimeSpan limit, out bool late)
             where T : class
         {
             var answer = Task.Run(() =>

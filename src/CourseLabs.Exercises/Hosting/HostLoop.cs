@@ -52,7 +52,13 @@ public static class HostLoop
                     assembly = Assembly.Load(Frames.ReadBytes(request), Frames.ReadBytes(request));
                     break;
                 default:
-                    Frames.Send(answers, Call(assembly!, CallRequest.Read(request)).Write);
+                    var number = request.ReadInt64();
+                    var outcome = Call(assembly!, CallRequest.Read(request));
+                    Frames.Send(answers, writer =>
+                    {
+                        writer.Write(number);
+                        outcome.Write(writer);
+                    });
                     break;
             }
         }

@@ -34,6 +34,14 @@ public sealed class InProcessCode : IStudentCode
     public StudentBuild Build { get; }
 
     /// <inheritdoc/>
+    public bool IsFreshFor(string member) => true;
+
+    /// <inheritdoc/>
+    public void Renew()
+    {
+    }
+
+    /// <inheritdoc/>
     public CallOutcome Invoke(CallRequest request, TimeSpan limit)
     {
         (var method, var target) = find(request);

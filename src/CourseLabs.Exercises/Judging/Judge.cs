@@ -16,11 +16,28 @@ public sealed class Judge(Exercise exercise, long seed = 0)
     private readonly Dictionary<(string Task, int Round, int Case), (CallRequest Request, Answer Right)> prepared = [];
     private readonly Dictionary<(string Task, string Mistake, int Round, int Case), Answer?> mistaken = [];
 
+    /// <summary>The most seconds that a call may take, whatever its task allows.</summary>
+    public double MostSeconds { get; init; } = double.PositiveInfinity;
+
     /// <summary>The verdicts of all tasks, or of some.</summary>
     /// <param name="code">The student's members.</param>
     /// <param name="only">Which tasks; all when null.</param>
     public IEnumerable<Verdict> All(IStudentCode code, IEnumerable<Check>? only = null) =>
-        (only ?? exercise.Checks).Select(check => Of(check, code));
+        (only ?? exercise.Checks).Select(check =>
+        {
+            ArgumentNullException.ThrowIfNull(code);
+            var verdict = Of(check, code);
+            if (code.IsFreshFor(check.Member) || !MayBeOfAnother(verdict))
+                return verdict;
+            code.Renew();
+            return Of(check, code);
+        });
+
+    // What one task leaves behind (memory that is gone, threads that never end) must not cost the next: such a verdict is made again, in a
+    // process of its own.
+    private static bool MayBeOfAnother(Verdict verdict) =>
+        verdict.Kind is VerdictKind.TooSlow or VerdictKind.EndedProcess
+        || (verdict.Kind == VerdictKind.Threw && verdict.Message.English.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal));
 
     /// <summary>The verdict of one task.</summary>
     /// <param name="check">The task.</param>
@@ -43,7 +60,7 @@ public sealed class Judge(Exercise exercise, long seed = 0)
         foreach ((var round, var @case) in from r in Enumerable.Range(0, Check.Rounds) from c in Enumerable.Range(0, check.Cases) select (r, c))
         {
             (var request, var right) = round == 0 && @case == 0 ? first : Prepare(check, round, @case);
-            var outcome = code.Invoke(request, TimeSpan.FromSeconds(check.Seconds));
+            var outcome = code.Invoke(request, Limit(check));
             if (outcome.End != CallEnd.Returned)
                 return sentences.Of(outcome);
             if (ReadAnswer(outcome) is not { } got)
@@ -93,9 +110,11 @@ public sealed class Judge(Exercise exercise, long seed = 0)
         }
     }
 
-    private static Verdict? Repeated(Check check, IStudentCode code, CallRequest request, Trial first, Sentences sentences)
+    private TimeSpan Limit(Check check) => TimeSpan.FromSeconds(Math.Min(check.Seconds, MostSeconds));
+
+    private Verdict? Repeated(Check check, IStudentCode code, CallRequest request, Trial first, Sentences sentences)
     {
-        var again = code.Invoke(request, TimeSpan.FromSeconds(check.Seconds));
+        var again = code.Invoke(request, Limit(check));
         if (again.End != CallEnd.Returned)
             return sentences.Of(again);
         return ReadAnswer(again) is { } second && Difference.Between(second, first.Got, check) is { } difference
