@@ -23,7 +23,11 @@ namespace CourseLabs.Grading;
 /// <param name="records">Where the results are kept.</param>
 public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, RecordFiles records)
 {
-    private readonly Judge judge = new(exercise, seed);
+    private readonly Lock making = new();
+    private Judge? judge; // one for all: its inputs and right answers are made once
+
+    /// <summary>The most seconds that a call may take, whatever its task allows.</summary>
+    public double MostSeconds { get; init; } = double.PositiveInfinity;
 
     /// <summary>Grades submissions, several at once.</summary>
     /// <param name="submissions">Which.</param>
@@ -65,7 +69,7 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
         try
         {
             using var code = new ChildCode(new(StudentCompiler.FileName, submission.Text), sandbox.Command);
-            TaskGrade[] tasks = [.. judge.All(code).Select(TaskGrade.Of)];
+            TaskGrade[] tasks = [.. Judge().All(code).Select(TaskGrade.Of)];
             // The compiler's process has died: by the student's text, or has the sandbox stopped working?
             if (code.CompilerEnded && SandboxProbe.Fault(sandbox.Command) is { } fault && sandbox.Tier != SandboxTier.None)
                 return New(submission, GradeStatus.InfraError, [], [.. submission.Notes, $"The sandbox: {fault}."]);
@@ -84,6 +88,12 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
     {
         Notes = notes,
     };
+
+    private Judge Judge()
+    {
+        lock (making)
+            return judge ??= new(exercise, seed) { MostSeconds = MostSeconds };
+    }
 
     private string Hash(Submission submission)
     {
