@@ -75,11 +75,25 @@ internal static class GradeCommand
         Description = "Run the submissions without a sandbox: with all that you may do on this machine",
     };
 
+    private static readonly Option<SandboxTier> Tier = new("--sandbox")
+    {
+        Description = "What keeps a submission apart: bubblewrap, or the weaker landlock where no namespaces may be made",
+        HelpName = "bubblewrap|landlock",
+        DefaultValueFactory = _ => SandboxTier.Bubblewrap,
+        CustomParser = result =>
+        {
+            if (result.Tokens[0].Value is "bubblewrap" or "landlock")
+                return result.Tokens[0].Value == "landlock" ? SandboxTier.Landlock : SandboxTier.Bubblewrap;
+            result.AddError($"--sandbox takes bubblewrap or landlock, not \"{result.Tokens[0].Value}\".");
+            return SandboxTier.Bubblewrap;
+        },
+    };
+
     public static Command Create(Terminal terminal)
     {
         var command = new Command("grade", "Grade a class: every submission in a sandbox, one table of grades")
         {
-            Lab, Submissions, Out, Seed, Jobs, Resume, Shard, Trust,
+            Lab, Submissions, Out, Seed, Jobs, Resume, Shard, Tier, Trust,
         };
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
@@ -94,7 +108,7 @@ internal static class GradeCommand
         var submissions = new SubmissionReader(exercise.Lab).Read(parsed.GetValue(Submissions)!);
         var records = ResultsOf(parsed.GetValue(Out)!);
         var seed = SeedOf(parsed, exercise.Lab, records);
-        var sandbox = Sandbox.Find(HostFolder(), parsed.GetValue(Trust));
+        var sandbox = Sandbox.Find(HostFolder(), parsed.GetValue(Trust) ? SandboxTier.None : parsed.GetValue(Tier));
         new RunFile(exercise.Lab, seed).Write(records.Folder);
 
         (var part, var parts) = parsed.GetValue(Shard);

@@ -133,7 +133,7 @@ public sealed class ChildCode : IStudentCode
             start.Environment["OMP_NUM_THREADS"] = "1";
             start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
             start.Environment["DOTNET_TieredPGO"] = "0";
-            process = Process.Start(start)!;
+            process = command.Start(start);
             reading = Task.Run(ReadErrors);
         }
 

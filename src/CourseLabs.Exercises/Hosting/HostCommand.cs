@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CourseLabs.Exercises.Hosting;
 
 /// <summary>How the student's process is started.</summary>
@@ -5,6 +7,9 @@ namespace CourseLabs.Exercises.Hosting;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record HostCommand(string File, IReadOnlyList<string> Arguments)
 {
+    /// <summary>Starts it; what keeps a process apart may have to do so from a thread of its own.</summary>
+    public Func<ProcessStartInfo, Process> Start { get; init; } = info => Process.Start(info)!;
+
     /// <summary>The file of the student's process.</summary>
     public const string Program = "CourseLabs.StudentHost.dll";
 

@@ -1,6 +1,7 @@
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Hosting;
 using CourseLabs.Exercises.Judging;
+using CourseLabs.Grading.Sandboxing;
 using CourseLabs.Checks;
 using CourseLabs.Tests;
 
@@ -17,9 +18,20 @@ public sealed class HostileSubmissionTests
     public static TheoryData<string> Names => [.. HostileCode.All.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void A_hostile_method_earns_nothing_and_costs_its_own_task_only(string name)
+    public void A_hostile_method_earns_nothing_and_costs_its_own_task_only(string name) => Grade(name, SandboxTier.Bubblewrap);
+
+    [Theory]
+    [InlineData("10 GB native")]
+    [InlineData("fork bomb")]
+    [InlineData("kill of the parent")]
+    [InlineData("writing everywhere")]
+    [InlineData("a socket")]
+    [InlineData("reading of files")]
+    public void In_the_second_tier_too(string name) => Grade(name, SandboxTier.Landlock);
+
+    private static void Grade(string name, SandboxTier tier)
     {
-        var sandbox = TestSandbox.Get();
+        var sandbox = TestSandbox.Get(tier);
         var solutions = File.ReadAllText(Path.Combine(Checkout.Root, "labs", Lab.Lab, "exercise", "Tasks.cs"));
         using var code = new ChildCode(new("Tasks.cs", HostileCode.File(solutions, name)), sandbox.Command) { CompileLimit = TimeSpan.FromSeconds(10) };
 

@@ -8,11 +8,12 @@ internal static class TestSandbox
     public static string HostFolder { get; } =
         Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "CourseLabs.StudentHost", new DirectoryInfo(AppContext.BaseDirectory).Name));
 
-    private static readonly Lazy<Sandbox> Found = new(() => Sandbox.Find(HostFolder, trust: false));
+    private static readonly Dictionary<SandboxTier, Sandbox> Found = [];
 
-    public static Sandbox Get()
+    public static Sandbox Get(SandboxTier tier = SandboxTier.Bubblewrap)
     {
-        Assert.SkipWhen(Bubblewrap.Missing() is not null && Environment.GetEnvironmentVariable("CI") is null, "There is no bubblewrap here.");
-        return Found.Value;
+        Assert.SkipWhen(Limits.Missing("bwrap") is not null && Environment.GetEnvironmentVariable("CI") is null, "There is no bubblewrap here.");
+        Assert.SkipWhen(tier == SandboxTier.Landlock && !Landlock.IsThere, "The kernel has no Landlock.");
+        return Found.TryGetValue(tier, out var known) ? known : Found[tier] = Sandbox.Find(HostFolder, tier);
     }
 }
