@@ -12,6 +12,7 @@ internal static class TestSandbox
 
     public static Sandbox Get(SandboxTier tier = SandboxTier.Bubblewrap)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The sandboxes are Linux's.");
         Assert.SkipWhen(Limits.Missing("bwrap") is not null && Environment.GetEnvironmentVariable("CI") is null, "There is no bubblewrap here.");
         Assert.SkipWhen(tier == SandboxTier.Landlock && !Landlock.IsThere, "The kernel has no Landlock.");
         return Found.TryGetValue(tier, out var known) ? known : Found[tier] = Sandbox.Find(HostFolder, tier);
