@@ -49,6 +49,8 @@ internal static class SolutionMutants
         var solution = TextSpan.FromBounds(begin, text.IndexOf("// END SOLUTION", begin, StringComparison.Ordinal));
         foreach (var node in method.DescendantNodes().Where(n => solution.Contains(n.Span) && !IsOfALoop(n)))
         {
+            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or IdentifierNameSyntax } called } dropped)
+                yield return new(dropped.Span, called.Expression.ToString());
             if (node is BinaryExpressionSyntax binary && Operators.TryGetValue(binary.Kind(), out var other))
                 yield return new(binary.OperatorToken.Span, other);
             else if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.NumericLiteralExpression))
