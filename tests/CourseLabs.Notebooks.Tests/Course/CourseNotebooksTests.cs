@@ -109,8 +109,8 @@ public sealed partial class CourseNotebooksTests
         var lab = new ExampleResult("Lab") { Figures = [Figure.Of("exact", 1, 1, 0, "mathematics"), Figure.Of("drawn", 2)] };
         var wrong = new ExampleResult("Notebook") { Figures = [lab.Beside("exact", 1), lab.Beside("exact", 1.5), lab.Beside("drawn", 3)] };
 
-        Assert.Equal(["yes", "no"], Verdicts("match", wrong.ToHtml()));
-        Assert.Equal(["yes", "no", "no"], Verdicts(SameAsLab, wrong.ToHtml()));
+        Assert.Equal(["yes", "no"], Column("match", wrong.ToHtml()));
+        Assert.Equal(["yes", "no", "no"], Column(SameAsLab, wrong.ToHtml()));
     }
 
     private static string Prose(string name) => string.Join(
@@ -129,12 +129,13 @@ public sealed partial class CourseNotebooksTests
         Assert.Empty(failures);
         Assert.Empty(notebook.Code.SelectMany(c => c.Cell.Outputs).OfType<TextElement>().Where(t => t.Name == "stderr").Select(t => t.Text));
         string[] shown = [.. Html(notebook)];
-        Assert.All(shown.SelectMany(html => Verdicts("match", html).Concat(Verdicts(SameAsLab, html))), v => Assert.Equal("yes", v));
-        Assert.NotEmpty(Verdicts(SameAsLab, shown[^1])); // its figures stand beside the lab's
+        Assert.All(shown.SelectMany(html => Column("match", html).Concat(Column(SameAsLab, html))), v => Assert.Equal("yes", v));
+        Assert.NotEmpty(Column(SameAsLab, shown[^1])); // its figures stand beside the lab's
+        Assert.DoesNotContain(shown.SelectMany(html => Column("source", html)), source => Regex.IsMatch(source, @"\blab\b")); // no run is expected
     }
 
     // What stands in a column of the tables of figures, where anything does.
-    private static IEnumerable<string> Verdicts(string column, string html) =>
+    private static IEnumerable<string> Column(string column, string html) =>
         from table in FigureTable().Matches(html)
         let at = Cells(table.Groups["heads"].Value).IndexOf(column)
         where at >= 0
