@@ -20,7 +20,7 @@ public sealed class DataHubExample() : Example(
     public override ExampleResult Run(ExampleRun run) => new(Title)
     {
         Figures = [.. Houses.Select(house => Sha1(run.Data, house.Name, house.Sha1))],
-        Tables = [FileTable(run.Data), MistakeTable()],
+        Tables = [FileTable(run.Data), DownloadTrial.Table()],
     };
 
     private static Figure Sha1(DataHub hub, string name, string expected)
@@ -51,20 +51,4 @@ public sealed class DataHubExample() : Example(
             ("hash", f => $"{f.Form.HashName} {f.Form.Hash}"),
             ("source", f => string.Join(", then ", f.File.Sources.Select(source => source.Where))));
     }
-
-    private static Table MistakeTable() => new(
-        "mistakes",
-        "What the slide's code does and the hub does not (labs/ERRATA.md has the tests)",
-        ["where", "the slide's code", "the hub"],
-        [
-            [
-                "download", "compares the hash of a cached file only: what was downloaded is taken as it is",
-                "compares it after a download too",
-            ],
-            ["download", "does not look at the HTTP status: an error page is saved as the file", "tries the next source, or says so"],
-            ["download", "writes under the file's own name: a broken download leaves half a file", "gives the name to a whole file only"],
-            ["download_extract", "returns the folder x.tar for x.tar.gz", "returns x"],
-            ["download_extract", "unpacks what a tar has wherever it leads, ../ too", "refuses what would land outside the folder"],
-            ["output", "prints ../data where the code says ./data", "says which folder"],
-        ]);
 }

@@ -95,8 +95,9 @@ public sealed class HouseKFoldExample() : Example<HouseKFoldExample.Settings>(
         Figure Slides(string name, double actual, double expected, double sd) =>
             Figure.Of(name, actual, expected: expected, tolerance: 5 * sd, source: slide, when: isSlides);
 
+        // Rounding moves them by less than 1e-7, and a weight decay of 0.001 by 5e-5.
         Figure PyTorch(string name, double actual, double expected) => Figure.Of(
-            name, actual, expected: expected, tolerance: 1e-4, source: $"PyTorch 1.13, manual_seed({seed})", when: isSlides && known);
+            name, actual, expected: expected, tolerance: 2e-6, source: $"PyTorch 1.13, manual_seed({seed})", when: isSlides && known);
     }
 
     private static Table FoldTable(HouseSet set, bool isSlides, KFoldErrors book, KFoldErrors honest)

@@ -17,16 +17,16 @@ public sealed record ExampleResult(string Title) : IHtml
     public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
 
     /// <summary>
-    /// A number that was computed elsewhere, in a notebook step by step, beside the figure of the same name: what this result has is the
-    /// expected value.
+    /// A number that was computed elsewhere, in a notebook step by step, in place of this run's figure of the same name: beside what is
+    /// expected, if anything is, and beside what this run gives.
     /// </summary>
     /// <param name="name">The figure's name.</param>
     /// <param name="ours">What came out elsewhere.</param>
-    /// <param name="tolerance">How far it may be off, see <see cref="FigureValue.IsWithin"/>.</param>
+    /// <param name="tolerance">How far it may be off what this run gives, see <see cref="FigureValue.IsWithin"/>.</param>
     /// <exception cref="UserErrorException">There is no figure of that name.</exception>
     public Figure Beside(string name, FigureValue ours, double tolerance = 1e-6) =>
         Figures.FirstOrDefault(f => f.Name == name) is { } figure
-            ? Figure.Of(name, ours, figure.Actual, tolerance, $"the lab's own run: {Title}")
+            ? figure.Beside($"{Title}: {name}", ours, tolerance)
             : throw new UserErrorException(
                 $"{Title} has no figure \"{name}\", only {string.Join(", ", Figures.Select(f => $"\"{f.Name}\""))}.");
 

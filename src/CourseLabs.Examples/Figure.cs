@@ -27,6 +27,12 @@ public sealed class Figure : IHtml
     /// <summary>Whether ours meets the expected value; null where there is nothing to compare with.</summary>
     public bool? Match => Expected is null ? null : Actual.IsWithin(Tolerance ?? 0, Expected);
 
+    /// <summary>What the lab's run gives where a notebook's number stands beside it; null elsewhere. Nobody expects it.</summary>
+    public FigureValue? LabGives { get; private init; }
+
+    /// <summary>Whether ours is the same as the lab's; null with <see cref="LabGives"/>.</summary>
+    public bool? SameAsLab { get; private init; }
+
     /// <summary>Makes a figure.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="actual">What the example computed; true and false for a statement that should hold.</param>
@@ -46,17 +52,35 @@ public sealed class Figure : IHtml
             : throw new ArgumentException($"The figure \"{name}\" has an expected value, but not where that comes from.", nameof(source));
     }
 
+    /// <summary>The lab's figure with the number that was computed elsewhere: what is expected stays, and the lab's own is beside.</summary>
+    internal Figure Beside(string name, FigureValue ours, double tolerance) => new(name, Expected, ours, Tolerance, Source)
+    {
+        LabGives = Actual,
+        SameAsLab = ours.IsWithin(tolerance, Actual),
+    };
+
     /// <summary>One line: <c>first loss: 619.4 (expected 619.4: yes)</c>.</summary>
-    public override string ToString() => Expected is null ? $"{Name}: {Actual}" : $"{Name}: {Actual} (expected {Expected}: {MatchText})";
+    public override string ToString() => string.Concat(
+        $"{Name}: {Actual}",
+        Expected is null ? "" : $" (expected {Expected}: {YesNo(Match)})",
+        LabGives is null ? "" : $" (the lab's run gives {LabGives}; same as the lab: {YesNo(SameAsLab)})");
 
     /// <summary>The figure as a table of one row, for notebooks.</summary>
     public string ToHtml() => ToHtml("", [this]);
 
-    /// <summary>Figures as a table: what is expected beside what came out.</summary>
-    internal static string ToHtml(string caption, IEnumerable<Figure> figures) => HtmlTable.Of(
-        caption,
-        ["figure", "expected", "ours", "match", "source"],
-        figures.Select(f => (IEnumerable<string>)[f.Name, $"{f.Expected}", $"{f.Actual}", f.MatchText, f.Source ?? ""]));
+    /// <summary>Figures as a table: what is expected beside what came out, and the lab's run where one of them has it.</summary>
+    internal static string ToHtml(string caption, IReadOnlyCollection<Figure> figures)
+    {
+        var hasLab = figures.Any(f => f.LabGives is not null);
+        return HtmlTable.Of(
+            caption,
+            ["figure", "expected", "ours", "match", "source", .. hasLab ? ["the lab's run gives", "same as the lab"] : Array.Empty<string>()],
+            figures.Select(f => (IEnumerable<string>)
+            [
+                f.Name, $"{f.Expected}", $"{f.Actual}", YesNo(f.Match), f.Source ?? "",
+                .. hasLab ? [$"{f.LabGives}", YesNo(f.SameAsLab)] : Array.Empty<string>(),
+            ]));
+    }
 
-    private string MatchText => Match switch { true => "yes", false => "no", null => "" };
+    private static string YesNo(bool? holds) => holds switch { true => "yes", false => "no", null => "" };
 }

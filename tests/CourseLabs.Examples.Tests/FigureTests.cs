@@ -72,15 +72,61 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_number_stands_beside_the_results_figure_of_that_name()
+    public void A_number_computed_elsewhere_is_held_to_what_is_expected_and_to_the_labs_run()
     {
-        var result = new ExampleResult("Regression") { Figures = [Figure.Of("first loss", 619.4), Figure.Of("last loss", 55, 50, 10, "the slide")] };
-
-        Assert.True(result.Beside("first loss", 619.4001).Match);
-        Assert.False(result.Beside("first loss", 619.5).Match);
-        Assert.True(result.Beside("first loss", 619.5, 1e-3).Match);
-        Assert.Equal(55, result.Beside("last loss", 0).Expected!.Numbers![0]); // what came out there, not what the slide says
-        Assert.Contains("\"last loss\"", Assert.Throws<UserErrorException>(() => result.Beside("loss", 0)).Message, StringComparison.Ordinal);
-        Assert.Equal("Regression\nfirst loss: 619.4\nlast loss: 55 (expected 50: yes)", result.ToString());
+        Assert.Equal(
+            "Regression: last loss: 56 (expected 50: yes) (the lab's run gives 55; same as the lab: no)",
+            Regression.Beside("last loss", 56).ToString());
+        Assert.Equal(
+            "Regression: last loss: 61 (expected 50: no) (the lab's run gives 55; same as the lab: no)",
+            Regression.Beside("last loss", 61).ToString());
+        Assert.Equal("the slide", Regression.Beside("last loss", 55).Source);
     }
+
+    [Fact]
+    public void What_the_labs_run_gives_is_not_called_expected()
+    {
+        var beside = Regression.Beside("first loss", 619.4001);
+
+        Assert.Equal("Regression: first loss: 619.4001 (the lab's run gives 619.4; same as the lab: yes)", beside.ToString());
+        Assert.Equal((null, null, null), (beside.Expected, beside.Match, beside.Source));
+    }
+
+    [Fact]
+    public void A_number_is_the_same_as_the_labs_within_a_tolerance()
+    {
+        Assert.False(Regression.Beside("first loss", 619.5).SameAsLab);
+        Assert.True(Regression.Beside("first loss", 619.5, 1e-3).SameAsLab);
+        Assert.Null(Regression.Figures[0].SameAsLab);
+    }
+
+    [Fact]
+    public void The_table_has_the_labs_run_in_columns_of_its_own_where_a_figure_has_it()
+    {
+        var notebook = new ExampleResult("Notebook") { Figures = [Regression.Beside("last loss", 56), Figure.Of("x", 1)] };
+
+        Assert.DoesNotContain("same as the lab", Regression.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<th>source</th><th>the lab&#39;s run gives</th><th>same as the lab</th></tr>", notebook.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>50</td><td>56</td><td>yes</td><td>the slide</td><td>55</td><td>no</td></tr>", notebook.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("<td>x</td><td></td><td>1</td><td></td><td></td><td></td><td></td></tr>", notebook.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_no_figure_has_is_told_with_those_there_are()
+    {
+        var error = Assert.Throws<UserErrorException>(() => Regression.Beside("loss", 0));
+
+        Assert.Equal("Regression has no figure \"loss\", only \"first loss\", \"last loss\".", error.Message);
+    }
+
+    [Fact]
+    public void A_result_as_text_has_a_line_a_figure() =>
+        Assert.Equal("Regression\nfirst loss: 619.4\nlast loss: 55 (expected 50: yes)", Regression.ToString());
+
+    private static ExampleResult Regression => new("Regression")
+    {
+        Figures = [Figure.Of("first loss", 619.4), Figure.Of("last loss", 55, 50, 0.2, "the slide")],
+    };
 }

@@ -61,6 +61,18 @@ public sealed class HouseExampleTests
         Assert.All(result.Tables[0].Rows, row => Assert.Equal("nowhere yet", row[1]));
     }
 
+    [Fact]
+    public void The_slides_download_takes_whatever_comes_and_the_hub_does_not()
+    {
+        var trial = new DataHubExample().Run(Nowhere).Tables[1];
+
+        Assert.Equal(["takes toy.csv, which begins Id,SalePrice", "takes it"], trial.Rows[0].Skip(1));
+        Assert.Equal("takes toy.csv, which begins <html>404 Not Found</html>", trial.Rows[1][1]);
+        Assert.Equal("refuses it: it has 26 bytes, not 22", trial.Rows[1][2]);
+        Assert.Equal(["takes toy.csv, which begins Id,SalePric", "refuses it: it has 11 bytes, not 22"], trial.Rows[2].Skip(1));
+        Assert.Equal(["says toy.tar, which is not there", "says toy, which is there"], trial.Rows[3].Skip(1));
+    }
+
     [RealDataFact($"{TrainFile} {TestFile}")]
     public void The_real_files_have_the_slides_hashes() =>
         Assert.Equal([true, true], new DataHubExample().Run(new()).Figures.Select(f => f.Match));

@@ -22,6 +22,28 @@ public sealed class SlideProgramTests
     }
 
     [Fact]
+    public void A_mistake_in_one_of_the_slides_functions_misses_a_figure()
+    {
+        Assert.Empty(Missed());
+        Assert.Equal(["step at -1, 0, 1", "step less TorchSharp's"], Missed(step: x => x >= 0 ? 1 : 0));
+        Assert.Equal(["sigmoid less TorchSharp's"], Missed(sigmoid: x => 1 / (1 + Math.Exp(x))));
+        Assert.Equal(["ReLU at -2, 0, 3", "ReLU less TorchSharp's"], Missed(relu: Math.Abs));
+        Assert.Equal(["softmax([1010, 1000, 990])"], Missed(softmax: x => [.. x.Select(xk => Math.Exp(xk) / x.Sum(Math.Exp))]));
+        Assert.Equal(
+            ["softmax([1010, 1000, 990])", "softmax less TorchSharp's"],
+            Missed(softmax: x => [.. x.Select(xk => Math.Exp(xk - x.Max()))])); // not divided by the sum
+
+        static IEnumerable<string> Missed(
+            Func<double, double>? step = null, Func<double, double>? sigmoid = null, Func<double, double>? relu = null,
+            Func<double[], double[]>? softmax = null) =>
+            from figure in FirstActivationsExample.Figures(
+                step ?? ActivationFunctions.StepFunction, sigmoid ?? ActivationFunctions.Sigmoid, relu ?? ActivationFunctions.Relu,
+                softmax ?? ActivationFunctions.Softmax)
+            where figure.Match == false
+            select figure.Name;
+    }
+
+    [Fact]
     public void The_lectures_neuron_fires_at_the_sigmoid_of_its_sum()
     {
         // COURSE A6's point: w = (2, -3), bias -3, x = (-1, -2) gives a sum of 1.

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CourseLabs.Cli.Output;
+using CourseLabs.Examples;
 using Microsoft.DotNet.Interactive.Documents;
 
 namespace CourseLabs.Notebooks.Tests.Course;
@@ -10,6 +12,8 @@ namespace CourseLabs.Notebooks.Tests.Course;
 public sealed partial class CourseNotebooksTests
 {
     private const string Houses = "09-house-prices";
+
+    private const string SameAsLab = "same as the lab";
 
     private const string Reference = "#r \"../artifacts/notebook/CourseLabs.Labs.dll\"";
 
@@ -99,6 +103,16 @@ public sealed partial class CourseNotebooksTests
         });
     }
 
+    [Fact]
+    public void A_number_that_misses_what_is_expected_or_the_labs_run_is_seen_in_its_table()
+    {
+        var lab = new ExampleResult("Lab") { Figures = [Figure.Of("exact", 1, 1, 0, "mathematics"), Figure.Of("drawn", 2)] };
+        var wrong = new ExampleResult("Notebook") { Figures = [lab.Beside("exact", 1), lab.Beside("exact", 1.5), lab.Beside("drawn", 3)] };
+
+        Assert.Equal(["yes", "no"], Column("match", wrong.ToHtml()));
+        Assert.Equal(["yes", "no", "no"], Column(SameAsLab, wrong.ToHtml()));
+    }
+
     private static string Prose(string name) => string.Join(
         '\n',
         JsonNode.Parse(File.ReadAllText(Checkout.PathOf(name)))!["cells"]!.AsArray()
@@ -114,10 +128,23 @@ public sealed partial class CourseNotebooksTests
 
         Assert.Empty(failures);
         Assert.Empty(notebook.Code.SelectMany(c => c.Cell.Outputs).OfType<TextElement>().Where(t => t.Name == "stderr").Select(t => t.Text));
-        string[] verdicts = [.. Html(notebook).SelectMany(html => Verdict().Matches(html)).Select(m => m.Groups["match"].Value)];
-        Assert.NotEmpty(verdicts); // its figures stand beside the lab's
-        Assert.All(verdicts, v => Assert.Equal("yes", v));
+        string[] shown = [.. Html(notebook)];
+        Assert.All(shown.SelectMany(html => Column("match", html).Concat(Column(SameAsLab, html))), v => Assert.Equal("yes", v));
+        Assert.NotEmpty(Column(SameAsLab, shown[^1])); // its figures stand beside the lab's
+        Assert.DoesNotContain(shown.SelectMany(html => Column("source", html)), source => Regex.IsMatch(source, @"\blab\b")); // no run is expected
     }
+
+    // What stands in a column of the tables of figures, where anything does.
+    private static IEnumerable<string> Column(string column, string html) =>
+        from table in FigureTable().Matches(html)
+        let at = Cells(table.Groups["heads"].Value).IndexOf(column)
+        where at >= 0
+        from row in Row().Matches(table.Groups["rows"].Value)
+        let verdict = Cells(row.Value)[at]
+        where verdict.Length > 0
+        select verdict;
+
+    private static List<string> Cells(string row) => [.. Cell().Matches(row).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value))];
 
     private static IEnumerable<string> Html(NotebookFile notebook) =>
         from output in notebook.Code.SelectMany(c => c.Cell.Outputs)
@@ -134,9 +161,14 @@ public sealed partial class CourseNotebooksTests
     [GeneratedRegex(@"^\*Slide: ([^\n]*)\*", RegexOptions.Multiline)]
     private static partial Regex Slide();
 
-    // The fourth of a figure's cells: figure, expected, ours, match, source.
-    [GeneratedRegex("<tr>(<td>[^<]*</td>){3}<td>(?<match>yes|no)</td><td>")]
-    private static partial Regex Verdict();
+    [GeneratedRegex("<thead><tr>(?<heads><th>figure</th>.*?)</tr></thead><tbody>(?<rows>.*?)</tbody>", RegexOptions.Singleline)]
+    private static partial Regex FigureTable();
+
+    [GeneratedRegex("<tr>.*?</tr>", RegexOptions.Singleline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("<t[hd]>(?<text>[^<]*)</t[hd]>")]
+    private static partial Regex Cell();
 
     // Magics, packages and what only .NET Interactive has.
     [GeneratedRegex("""^\s*#[!ri%]|^\s*%|PocketView|nuget:|\bKernel\.|\.Display\(|\bHTML\(""", RegexOptions.Multiline)]
