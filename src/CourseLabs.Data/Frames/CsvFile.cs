@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace CourseLabs.Data.Frames;
@@ -31,7 +32,13 @@ public static class CsvFile
         try
         {
             using var stream = TextFile.Open(path);
-            using var reader = CsvReader.Create(stream, Options);
+            using var text = new MemoryStream();
+            stream.CopyTo(text);
+            // Bytes of another encoding (Excel's CP949) would become the same sign for each letter.
+            if (!Utf8.IsValid(text.GetBuffer().AsSpan(0, (int)text.Length)))
+                throw new DataException($"{path} is not in UTF-8; save it as csv in UTF-8.");
+            text.Position = 0;
+            using var reader = CsvReader.Create(text, Options);
             return Read(reader, path);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)

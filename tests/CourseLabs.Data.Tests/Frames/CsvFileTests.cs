@@ -93,8 +93,9 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
-    public void A_zip_archive_and_UTF_16_are_told_by_name()
+    public void A_zip_archive_and_other_encodings_are_told_by_name()
     {
+        Assert.Contains("is not in UTF-8", Error([.. "a\n"u8, 0xb0, 0xa1, .. "\n"u8]), StringComparison.Ordinal); // a syllable in CP949
         Assert.Contains("is a zip archive", Error([.. "PK"u8, 3, 4, 20, 0]), StringComparison.Ordinal);
         Assert.Contains("is in UTF-16", Error([0xff, 0xfe, .. Encoding.Unicode.GetBytes("a\n1\n")]), StringComparison.Ordinal);
 
