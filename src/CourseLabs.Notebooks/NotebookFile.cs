@@ -53,8 +53,11 @@ public sealed class NotebookFile
                 throw new InvalidDataException($"{name} is JSON, but not a Jupyter notebook of format 4.");
             JsonNode? kernel = json["metadata"]?["kernelspec"], info = json["metadata"]?["language_info"];
             if (((string?)kernel?["language"] ?? (string?)info?["name"]) is { } language && !IsCSharp(language))
-                throw new InvalidDataException(
-                    $"{name} is for {(kernel is null ? language : $"the kernel {kernel["name"]} ({language})")}; only C# notebooks run here.");
+            {
+                var what = kernel is null ? language : $"the kernel {kernel["name"]} ({language})";
+                throw new InvalidDataException($"{name} is for {what}; only C# notebooks run here.");
+            }
+
             if (cells.Index().FirstOrDefault(c => IsCode(c.Item) && !IsText(c.Item!["source"]), (-1, null)) is { Index: >= 0 and var cell })
                 throw new InvalidDataException($"{name} is not a valid notebook: the source of cell {cell + 1} is no text.");
             var notebook = new NotebookFile(json, Notebook.Parse(text));
@@ -100,10 +103,12 @@ public sealed class NotebookFile
     private static bool IsCode(JsonNode? cell) => (string?)cell?["cell_type"] == "code";
 
     // A text, or the list of its lines.
-    private static bool IsText(JsonNode? source) => source is null or JsonArray || source.GetValueKind() == JsonValueKind.String;
+    private static bool IsText(JsonNode? source) =>
+        source?.GetValueKind() is null or JsonValueKind.Array or JsonValueKind.String;
 
     private static bool NumbersVary(JsonNode? cell) =>
         cell?["metadata"]?["tags"] is JsonArray tags && tags.Any(t => (string?)t == "numbers-vary");
 
-    private static bool IsCSharp(string language) => language.ToLowerInvariant() is "c#" or "csharp" or ".net-csharp" or "polyglot-notebook";
+    private static bool IsCSharp(string language) =>
+        language.ToLowerInvariant() is "c#" or "csharp" or ".net-csharp" or "polyglot-notebook";
 }

@@ -3,7 +3,7 @@ namespace CourseLabs.Cli.Health;
 /// <summary>.NET Interactive, by which Jupyter and VS Code run the notebooks. Who does not use them lacks nothing without it.</summary>
 internal static class KernelCheckup
 {
-    private const string What = "Jupyter's kernel";
+    private const string What = "Jupyter's kernel", Cure = "labs kernel install";
 
     public static IEnumerable<Finding> All()
     {
@@ -20,12 +20,12 @@ internal static class KernelCheckup
     {
         try
         {
-            string[] lacking = [.. KernelSpecs.Lacking(file)];
-            return lacking.Contains(KernelSpecs.LocalOnly)
-                    ? new(What, $"{file} lets the kernel listen on every network interface", "labs kernel install")
-                : lacking.Length > 0
-                    ? new(What, $"{file} lacks {string.Join(" and ", lacking)}, without which TorchSharp may give wrong numbers", "labs kernel install")
-                : new(What, file);
+            return KernelSpecs.Lacking(file).ToArray() switch
+            {
+                [] => new(What, file),
+                [KernelSpecs.LocalOnly, ..] => new(What, $"{file} lets the kernel listen on every network interface", Cure),
+                [var variable, ..] => new(What, $"{file} lacks {variable}, without which TorchSharp may give wrong numbers", Cure),
+            };
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
