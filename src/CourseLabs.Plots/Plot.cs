@@ -180,7 +180,8 @@ public sealed record Plot : IPicture, IHtml
 
     /// <summary>
     /// All data, one point a line, also what has no place in the plot. The columns have the names of the axes, or <c>x</c> and
-    /// <c>y</c>, also where two would have the same name; with more than one series, <c>series</c> stands before them, and a surface has its numbers in <c>value</c>.
+    /// <c>y</c>, also where two would have the same name; with more than one series, <c>series</c> stands before them, and a surface
+    /// has its numbers in <c>value</c>.
     /// </summary>
     public string ToCsv() => Csv.Of(this);
 

@@ -82,7 +82,8 @@ public sealed record Series
                 nameof(within));
         if (!Parts(from, to, bins))
             throw new ArgumentException(
-                $"No {bins} bins of equal width lie between {Csv.Number(from)} and {Csv.Number(to)}: there are too few doubles.", nameof(within));
+                $"No {bins} bins of equal width lie between {Csv.Number(from)} and {Csv.Number(to)}: there are too few doubles.",
+                nameof(within));
         var width = (to - from) / bins;
         double Edge(int i) => i == bins ? to : from + (i * width);
         var counts = new double[bins];

@@ -13,7 +13,8 @@ internal sealed record Sheet(float Width, float Height, Action<SKCanvas> Draw)
     {
         var info = new SKImageInfo((int)MathF.Ceiling(Width * Scale), (int)MathF.Ceiling(Height * Scale));
         using var surface = SKSurface.Create(info)
-            ?? throw new InvalidOperationException($"A picture of {info.Width} x {info.Height} pixels is too large to draw: show a part of it.");
+            ?? throw new InvalidOperationException(
+                $"A picture of {info.Width} x {info.Height} pixels is too large to draw: show a part of it.");
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(Scale);
         Draw(surface.Canvas);
