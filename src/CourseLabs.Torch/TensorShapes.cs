@@ -22,5 +22,5 @@ public static class TensorShapes
                 $"A loss met an output of {Text(output)}, but a {what} of {Text(target)}: torch would pair every one with every other.");
     }
 
-    private static string Text(Tensor tensor) => $"({string.Join(" x ", tensor.shape)})";
+    internal static string Text(Tensor tensor) => $"({string.Join(" x ", tensor.shape)})";
 }
