@@ -45,7 +45,9 @@ public static class RegressionRace
         {
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
-            var loss = nn.functional.l1_loss(model.call(x), label);
+            var output = model.call(x);
+            TensorShapes.ThrowUnlessSame(output, label, "label");
+            var loss = nn.functional.l1_loss(output, label);
             loss.backward();
             optimizer.step();
             losses[step] = loss.item<double>();
