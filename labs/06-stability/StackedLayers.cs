@@ -57,6 +57,6 @@ public sealed record StackGradients(double[] BySums, double[] ByWeights)
 
     // The largest |a - b| / max(a, b) of two stacks' norms; two zeros are equal.
     public double RelativeDistance(StackGradients other) =>
-        BySums.Concat(ByWeights).Zip(other.BySums.Concat(other.ByWeights))
-            .Max(pair => pair.First.Equals(pair.Second) ? 0 : Math.Abs(pair.First - pair.Second) / Math.Max(pair.First, pair.Second));
+        Largest.Of(BySums.Concat(ByWeights).Zip(other.BySums.Concat(other.ByWeights), (a, b) =>
+            a == b ? 0 : Math.Abs(a - b) / Math.Max(a, b)));
 }

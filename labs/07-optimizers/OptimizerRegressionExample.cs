@@ -31,9 +31,7 @@ public sealed class OptimizerRegressionExample() : Example<OptimizerRegressionEx
                 contestant, rate, run.Seed, settings.Points, settings.Steps,
                 (step, loss) => run.Progress.Report(((long)ways.Count * settings.Steps) + step, allSteps, "step", loss));
             var torchs = RegressionRace.InTorch(contestant, rate, run.Seed, settings.Points, Math.Min(settings.Steps, ComparedSteps));
-            var apart = losses.Zip(torchs).TakeWhile(l => double.IsFinite(l.First) && double.IsFinite(l.Second))
-                .Select(l => Descent.Apart(l.First, l.Second)).DefaultIfEmpty(0).Max();
-            ways.Add((contestant.Name, rate, losses, apart));
+            ways.Add((contestant.Name, rate, losses, Descent.Apart(losses, torchs)));
         }
 
         return new(Title)

@@ -36,8 +36,8 @@ public sealed class NumericalGradient
     /// <param name="entries">Which entries to take, each once; all if left out.</param>
     /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// A step leaves the function's domain, which it tells by an <see cref="ArgumentOutOfRangeException"/>, or by a value that is not finite
-    /// though it is finite without the step. Whatever it throws, the entries are as they were.
+    /// A step leaves the function's domain, which it tells by an <see cref="ArgumentOutOfRangeException"/>, or by a value that is not
+    /// finite though it is finite without the step. Whatever it throws, the entries are as they were.
     /// </exception>
     public static NumericalGradient Of(
         Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null, IReadOnlyList<(int Row, int Column)>? entries = null)

@@ -138,6 +138,35 @@ public sealed class OptimizerExampleTests
     }
 
     [Fact]
+    public void An_optimizer_that_loses_its_way_misses_its_figure_where_torchs_does_not()
+    {
+        Contestant[] lost = [Contestant.All[0] with { ByHand = (p, lr) => new Lost(p, lr) }];
+
+        var race = new OptimizerRaceExample().Run(new(), new(), lost);
+        var regression = new OptimizerRegressionExample().Run(new(Steps: 100), new(), lost);
+
+        Assert.All(
+            [race, regression],
+            result => Assert.Equal(double.PositiveInfinity, result.Figures.Single(f => f.Match == false).Actual.Numbers![0]));
+        Assert.False(OptimizerFormsExample.Apart("momentum", [1, double.NaN, 1], [1, 1, 1]).Match);
+    }
+
+    // A way that explodes leaves the range of float64 a step before the other at most.
+    [Theory]
+    [InlineData(new[] { 1, 2, double.NaN }, new[] { 1, 2, double.PositiveInfinity }, 0)]
+    [InlineData(new[] { 1, 2, double.NaN }, new[] { 1, 2, 1e300 }, 0)]
+    [InlineData(new[] { 1, 2, double.NaN }, new[] { 1, 2, 3.0 }, double.PositiveInfinity)]
+    [InlineData(new[] { 1, 2, 3.0 }, new[] { 1, 2, double.NegativeInfinity }, double.PositiveInfinity)]
+    [InlineData(new[] { 1, 2.0 }, new[] { 1, 3.0 }, 1.0 / 3)]
+    public void Ways_are_as_far_apart_as_where_they_are_furthest(double[] one, double[] other, double apart) =>
+        Assert.Equal(apart, Descent.Apart(one, other));
+
+    private sealed class Lost(IEnumerable<Parameter> parameters, double learningRate) : Optimizer(parameters, learningRate, 0)
+    {
+        protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) => w.Fill(double.NaN);
+    }
+
+    [Fact]
     public void An_interrupted_race_stops()
     {
         using var interrupt = new CancellationTokenSource();

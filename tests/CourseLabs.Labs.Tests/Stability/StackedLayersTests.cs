@@ -83,6 +83,16 @@ public sealed class StackedLayersTests
     }
 
     [Fact]
+    public void A_norm_that_is_no_number_would_be_seen()
+    {
+        StackGradients right = new([1, 2], [3, 4]), wrong = new([1, double.NaN], [3, 4]);
+
+        Assert.Equal(0, right.RelativeDistance(right));
+        Assert.True(double.IsNaN(wrong.RelativeDistance(right)));
+        Assert.False(Figure.Of("f", wrong.RelativeDistance(right), expected: 0, tolerance: 1e-12, source: "autograd").Match);
+    }
+
+    [Fact]
     public void Leaky_ReLU_is_drawn_with_the_decks_slope()
     {
         var result = new VanishingGradientExample().Run(new(Depth: 2, Width: 2), new());
