@@ -25,7 +25,7 @@ public static class MatrixTensors
     {
         ArgumentNullException.ThrowIfNull(tensor);
         if (tensor.dim() > 2)
-            throw new ShapeException($"A tensor of {TensorShapes.Text(tensor)} is no matrix: reshape it to two dimensions.");
+            throw new ShapeException($"A tensor of ({string.Join(" x ", tensor.shape)}) is no matrix: reshape it to two dimensions.");
         if (tensor.is_complex())
             throw new ArgumentException("A matrix has real numbers: take real or imag of the tensor.", nameof(tensor));
         using var scope = NewDisposeScope();

@@ -22,5 +22,5 @@ public static class TensorShapes
                 $"A loss met an output of {Text(output)}, but a {what} of {Text(target)}: torch would pair every one with every other.");
     }
 
-    internal static string Text(Tensor tensor) => $"({string.Join(" x ", tensor.shape)})";
+    private static string Text(Tensor tensor) => $"({string.Join(" x ", tensor.shape)})";
 }
