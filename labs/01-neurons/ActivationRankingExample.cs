@@ -82,7 +82,7 @@ public sealed class ActivationRankingExample() : Example<ActivationRankingExampl
         network.FindGradients(x, target, new BinaryCrossEntropy());
         var autograd =
             AutogradGradients.Of(Draw(byAutograd, seed).Network, x, target, new BinaryCrossEntropy()).Parameters;
-        return network.Parameters.Zip(autograd, (p, theirs) => Backprop.Gradients.GradientError.Relative(p.Gradient, theirs)).Max();
+        return Largest.Of(network.Parameters.Zip(autograd, (p, theirs) => Backprop.Gradients.GradientError.Relative(p.Gradient, theirs)));
     }
 
     private static double[] Train(Func<Activation> make, double lr, int epochs, int seed, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Examples;
 using CourseLabs.Matrices;
 
@@ -9,8 +10,7 @@ internal static class Results
     // NaN if there is one.
     public static double LargestDifference(Matrix x, Matrix y) => Largest(x - y);
 
-    public static double Largest(Matrix x) => x.Values.ToArray().Select(Math.Abs).Aggregate(0.0, Math.Max);
+    public static double Largest(Matrix x) => Labs.Largest.Of(x.Values.ToArray().Select(Math.Abs));
 
-    // Seeds that differ by 2^32 give the same numbers.
-    public static Random Generator(this ExampleRun run) => new(unchecked((int)run.Seed));
+    public static Random Generator(this ExampleRun run) => SeededRandom.Of(run.Seed);
 }

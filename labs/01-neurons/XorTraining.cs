@@ -47,7 +47,9 @@ internal static class XorTraining
         {
             using var step = NewDisposeScope();
             optimizer.zero_grad();
-            var loss = functional.mse_loss(model.call(x), target, Reduction.Sum) / 2;
+            var output = model.call(x);
+            TensorShapes.ThrowUnlessSame(output, target);
+            var loss = functional.mse_loss(output, target, Reduction.Sum) / 2;
             loss.backward();
             optimizer.step();
             losses[epoch] = loss.item<double>();

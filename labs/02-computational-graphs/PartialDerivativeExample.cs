@@ -20,7 +20,7 @@ public sealed class PartialDerivativeExample() : Example(
         (double X, double Y)[] grid = [.. from x in range from y in range select (x, y)];
 
         double LargestDifference(Func<double, double, double> derivative) =>
-            grid.Max(p => Math.Abs(2 * p.X + p.Y - derivative(p.X, p.Y)));
+            Largest.Of(grid.Select(p => Math.Abs(2 * p.X + p.Y - derivative(p.X, p.Y))));
 
         const string slide = "slide: 2x + y";
         return new(Title)

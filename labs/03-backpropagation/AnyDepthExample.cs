@@ -47,7 +47,7 @@ public sealed class AnyDepthExample() : Example<AnyDepthExample.Settings>(
     }
 
     private static Figure LargestError(string of, IEnumerable<Row> rows) => Figure.Of(
-        $"largest gradient error, {of}", rows.Max(row => row.Error), expected: 0, tolerance: 1e-12,
+        $"largest gradient error, {of}", Largest.Of(rows.Select(row => row.Error)), expected: 0, tolerance: 1e-12,
         source: $"{Source}; ||a-b|| / max(||a||, ||b||) of a weight or bias");
 
     private static Row[] Compare(Func<Matrix, Matrix, Matrix[], Matrix[]> byHand, int batch, int hidden, int width)

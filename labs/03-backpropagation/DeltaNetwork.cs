@@ -23,10 +23,15 @@ public sealed class DeltaNetwork(Matrix w1, Matrix w2)
     }
 
     // "목적 함수": J = J1 + J2 of the last forward pass, J_k = 1/2 (a_k(3) - y_k)^2.
-    public double J(Matrix y) => 0.5 * ((a3 - y) * (a3 - y)).Sum();
+    public double J(Matrix y)
+    {
+        ShapeException.ThrowUnlessSame(a3, y, "Output and target");
+        return 0.5 * ((a3 - y) * (a3 - y)).Sum();
+    }
 
     public (Matrix Delta3, Matrix Delta2) Deltas(Matrix y)
     {
+        ShapeException.ThrowUnlessSame(a3, y, "Output and target");
         var delta3 = (a3 - y) * a3 * (1 - a3);
         var delta2 = delta3.Dot(W2.T) * a2 * (1 - a2);
         return (delta3, delta2);

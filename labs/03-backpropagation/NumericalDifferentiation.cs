@@ -18,6 +18,7 @@ public static class NumericalDifferentiation
             var A2 = Sigmoid(x.Dot(W2) + b2);
             var A3 = Sigmoid(A2.Dot(W3) + b3);
             // 3. 손실함수 계산: the loss
+            ShapeException.ThrowUnlessSame(A3, t, "Output and target");
             return 0.5 * ((t - A3) * (t - A3)).Sum();
         }
 

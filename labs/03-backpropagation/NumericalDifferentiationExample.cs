@@ -39,7 +39,7 @@ public sealed class NumericalDifferentiationExample() : Example<NumericalDiffere
                 h, ErrorOf(NumericalDifferentiation.Central, h), ErrorOf(NumericalDifferentiation.Forward, h))),
         ];
         network.FindGradients(x, t, Loss);
-        var ofBackpropagation = Largest(network.Parameters.Select(p => p.Gradient));
+        var ofBackpropagation = LargestError(network.Parameters.Select(p => p.Gradient));
 
         // Each is run once before the clock starts, so that the runtime's compiling is not timed.
         TrainNumerically(Draw(settings, run).Network, 1, null);
@@ -76,9 +76,9 @@ public sealed class NumericalDifferentiationExample() : Example<NumericalDiffere
         };
 
         double ErrorOf(Func<Func<double>, Matrix, double, Matrix> differentiate, double h) =>
-            Largest(network.Parameters.Select(p => differentiate(() => Loss.Value(network.Forward(x), t), p.Value, h)));
+            LargestError(network.Parameters.Select(p => differentiate(() => Loss.Value(network.Forward(x), t), p.Value, h)));
 
-        double Largest(IEnumerable<Matrix> gradients) => gradients.Zip(autograd, GradientError.Relative).Max();
+        double LargestError(IEnumerable<Matrix> gradients) => Largest.Of(gradients.Zip(autograd, GradientError.Relative));
 
         double[] TrainNumerically(Network network, int steps, Progress? progress)
         {

@@ -80,7 +80,7 @@ public sealed class ScoreFunctionsExample() : Example<ScoreFunctionsExample.Sett
                 $"scores of {network.Name}", network.Scores.Values.ToArray(), expected: scores, tolerance: Sums,
                 source: "TorchSharp, float64"),
             Figure.Of(
-                $"largest gradient error of {network.Name}", network.Gradients.Zip(autograd, GradientError.Relative).Max(),
+                $"largest gradient error of {network.Name}", Largest.Of(network.Gradients.Zip(autograd, GradientError.Relative)),
                 expected: 0, tolerance: Sums, source: $"{Source}; ||a-b|| / max(||a||, ||b||) of a weight matrix"),
         ];
     }

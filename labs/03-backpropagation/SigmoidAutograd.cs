@@ -25,6 +25,7 @@ public static class SigmoidAutograd
                 var a = input;
                 for (var i = 0; i < p.Length; i += 2)
                     a = sigmoid(a.matmul(p[i]) + p[i + 1]);
+                TensorShapes.ThrowUnlessSame(a, t);
                 return 0.5 * (t - a).pow(2).sum();
             },
             weights);

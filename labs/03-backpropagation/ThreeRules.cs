@@ -18,6 +18,7 @@ public static class ThreeRules
         var A4 = Sigmoid(A3.Dot(W4) + b4);
 
         // 출력층 손실: the output layer's loss
+        ShapeException.ThrowUnlessSame(A4, target, "Output and target");
         var loss_4 = (A4 - target) * A4 * (1 - A4);
         // 은닉층의 현재 손실: a hidden layer's loss, from the next layer's
         var loss_3 = loss_4.Dot(W4.T) * A3 * (1 - A3);
@@ -34,6 +35,7 @@ public static class ThreeRules
             A.Add(Sigmoid(A[^1].Dot(weights[i]) + weights[i + 1]));
 
         var gradients = new Matrix[weights.Length];
+        ShapeException.ThrowUnlessSame(A[^1], target, "Output and target");
         var arriving = A[^1] - target;
         for (var i = weights.Length - 2; i >= 0; i -= 2)
         {

@@ -17,6 +17,7 @@ public sealed class TwoByTwo
         A2 = Sigmoid(Z2);
         Z3 = A2.Dot(W3) + B3;
         A3 = Sigmoid(Z3);
+        ShapeException.ThrowUnlessSame(A3, T, "Output and target");
         E = 0.5 * ((T - A3) * (T - A3)).Sum();
         (a1_1, a2_1, a1_2, a2_2, a1_3, a2_3, t1, t2) = (A1[0, 0], A1[0, 1], A2[0, 0], A2[0, 1], A3[0, 0], A3[0, 1], T[0, 0], T[0, 1]);
     }

@@ -49,6 +49,7 @@ public class NeuralNetwork
         (this.targetData, this.inputData) = (targetData, inputData);
         FeedForward();
 
+        ShapeException.ThrowUnlessSame(A3, targetData, "Output and target");
         var loss_3 = (A3 - targetData) * A3 * (1 - A3);
         var W3OfLoss2 = correctOrder ? W3.Copy() : W3;
         W3.AddTransposeDot(-learningRate, A2, loss_3); // W3 = W3 - learning_rate * np.dot(A2.T, loss_3)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CourseLabs.Backprop.Gradients;
+using CourseLabs.Backprop.Initializers;
 using CourseLabs.Data.Digits;
 using CourseLabs.Examples;
 using CourseLabs.Matrices;
@@ -31,7 +32,7 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
         var device = Devices.Find(run.Device);
         using var digits = new DigitTensors(train, device);
         using var testDigits = new DigitTensors(test, device);
-        var hand = new NeuralNetwork(train.PixelsEach, 100, 10, learningRate, correctOrder, new(unchecked((int)run.Seed)));
+        var hand = new NeuralNetwork(train.PixelsEach, 100, 10, learningRate, correctOrder, SeededRandom.Of(run.Seed));
         using var torch = new TorchNetwork(hand.Weights, learningRate, device);
 
         double difference = 0;
@@ -82,5 +83,5 @@ public sealed class TorchMnistExample() : Example<TorchMnistExample.Settings>(
 
     // The largest over W2, b2, W3, b3, each relative to its own size.
     private static double Difference(NeuralNetwork hand, TorchNetwork torch) =>
-        hand.Weights.Zip(torch.Weights, GradientError.Relative).Max();
+        Largest.Of(hand.Weights.Zip(torch.Weights, GradientError.Relative));
 }

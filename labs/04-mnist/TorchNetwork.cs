@@ -29,7 +29,9 @@ public sealed class TorchNetwork : IDisposable
     public void Train(Tensor inputData, Tensor targetData)
     {
         using var scope = NewDisposeScope();
-        var loss = 0.5 * (model.call(inputData) - targetData).pow(2).sum();
+        var output = model.call(inputData);
+        TensorShapes.ThrowUnlessSame(output, targetData);
+        var loss = 0.5 * (output - targetData).pow(2).sum();
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();

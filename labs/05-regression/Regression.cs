@@ -1,3 +1,4 @@
+using CourseLabs.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,8 +6,9 @@ using static TorchSharp.torch.nn;
 
 namespace CourseLabs.Labs;
 
-// The slide's test.py (COURSE A7), line by line. Two things differ: it takes the device that it is given, where the slide calls .cuda()
-// without asking; and a DisposeScope frees the tensors of each epoch, which Python does by itself.
+// The slide's test.py (COURSE A7), line by line. Three things differ: it takes the device that it is given, where the slide calls .cuda()
+// without asking; a DisposeScope frees the tensors of each epoch, which Python does by itself; and an output and a label of other shapes
+// are an error, where L1Loss would pair every one with every other.
 public static class Regression
 {
     public static (float[] Losses, Sequential Model, Tensor X, Tensor Label) Run(
@@ -32,6 +34,7 @@ public static class Regression
             using var scope = NewDisposeScope();
             var output = model.call(x); // "training 단계": 1. 모델로 결과값 추정, the model's estimate
             optimizer.zero_grad();
+            TensorShapes.ThrowUnlessSame(output, label, "label");
             var loss = lossFunc.call(output, label);
             loss.backward(); // 2. loss 및 gradient 계산, the loss and the gradients
             optimizer.step(); // 3. 모델 업데이트, the update

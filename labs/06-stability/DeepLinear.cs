@@ -1,4 +1,5 @@
 using CourseLabs.Torch;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -21,6 +22,7 @@ public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
         var a = X;
         foreach (var w in W)
             a = mm(a, w);
+        TensorShapes.ThrowUnlessSame(a, Y);
         return (a - Y).pow(2).mean();
     }
 
@@ -41,12 +43,21 @@ public sealed record DeepLinear(Tensor X, Tensor Y, Parameter[] W)
             loss.backward();
             norms[step] = GradientNorm();
             if (double.IsFinite(clip))
-                nn.utils.clip_grad_norm_(W, clip);
+                Clip(clip / (norms[step] + 1e-6));
             optimizer.step();
             losses[step] = loss.item<float>();
             print?.Invoke(step, losses[step]);
         }
 
         return (losses, norms);
+    }
+
+    // As nn.utils.clip_grad_norm_(W, clip) does it, but for the norm: that one takes it in float32, where it is infinite from entries of
+    // 1.8e19 on, and makes all gradients 0 then (a depth of 60).
+    private void Clip(double factor)
+    {
+        using Scalar atMost1 = Math.Min(1, factor); // a local, because TorchSharp lets the garbage collector take a Scalar in use
+        foreach (var w in W)
+            w.grad!.mul_(atMost1);
     }
 }

@@ -66,7 +66,7 @@ public sealed class SigmoidGradientExample() : Example<SigmoidGradientExample.Se
             Figure.Of("x of the largest gradient", xs[largest], expected: 0, tolerance: 1e-6, source: derivative),
             Figure.Of("gradient at 4", four < 0 ? double.NaN : gradient[four], expected: Slope(4), tolerance: 1e-7, source: derivative),
             Figure.Of(
-                "largest distance from the derivative by hand", xs.Zip(gradient, (x, g) => Math.Abs(g - Slope(x))).Max(),
+                "largest distance from the derivative by hand", Largest.Of(xs.Zip(gradient, (x, g) => Math.Abs(g - Slope(x)))),
                 expected: 0, tolerance: 1e-7, source: derivative),
         ];
     }

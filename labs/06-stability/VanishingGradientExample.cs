@@ -22,6 +22,8 @@ public sealed class VanishingGradientExample() : Example<VanishingGradientExampl
     private static readonly EntrywiseActivation[] Plotted =
         [new Sigmoid(), new Tanh(), new Arctan(), new Relu(), new LeakyRelu(0.1), new Elu(), new Softplus()];
 
+    private const double Tolerance = 1e-12;
+
     // Decades lost with manual_seed(0): sigmoid, tanh, ReLU.
     private static readonly double[] PyTorchs = [15.033338118323176, -0.3203134262578218, 0.22026334459687735];
 
@@ -30,11 +32,13 @@ public sealed class VanishingGradientExample() : Example<VanishingGradientExampl
         using var scope = NewDisposeScope();
         manual_seed(run.Seed);
         var stack = StackedLayers.Draw(settings.Depth, settings.Width, settings.Gain, Devices.Find(run.Device));
-        var found = new List<(string Name, StackGradients Torch, StackGradients ByHand)>();
+        var rounded = stack.Rounded();
+        var found = new List<(string Name, StackGradients Torch, StackGradients ByHand, double Rounding)>();
         foreach (var f in NamedActivation.All)
         {
             run.Progress.Report(found.Count, NamedActivation.All.Count, "activation");
-            found.Add((f.Name, stack.ByAutograd(f.Apply), stack.ByHand(f.ByHand)));
+            var byHand = stack.ByHand(f.ByHand);
+            found.Add((f.Name, stack.ByAutograd(f.Apply), byHand, rounded.ByHand(f.ByHand).RelativeDistance(byHand)));
         }
 
         return new(Title)
@@ -47,7 +51,8 @@ public sealed class VanishingGradientExample() : Example<VanishingGradientExampl
                 .. found.Select(f => Figure.Of($"{f.Name}: factor a layer", f.Torch.FactorALayer)),
                 .. found.Select(f => Figure.Of(
                     $"{f.Name}: autograd against by hand, largest relative difference of a norm", f.ByHand.RelativeDistance(f.Torch),
-                    expected: 0, tolerance: 1e-12, source: "torch's autograd, same weights, float64")),
+                    // Where tanh saturates (--gain 10), 1 - a^2 is what rounding leaves of it: then there is nothing to compare with.
+                    expected: 0, tolerance: Tolerance, source: "torch's autograd, same weights, float64", when: !(f.Rounding > Tolerance))),
             ],
             Pictures =
             [

@@ -8,8 +8,12 @@ namespace CourseLabs.Labs;
 // The way of one optimizer down a surface, in float64: where it stands before each step, and at the end.
 public static class Descent
 {
-    // The hand-written optimizer, with the gradient by hand.
-    public static (double X, double Y)[] ByHand(Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps)
+    // Four roundings of a float64.
+    public const double Rounding = 4.0 / (1L << 52);
+
+    // The hand-written optimizer, with the gradient by hand. Each step's end is moved by a rounding up or down, where one is given.
+    public static (double X, double Y)[] ByHand(
+        Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps, double rounding = 0)
     {
         var w = new Parameter("w", Matrix.FromRow(start.X, start.Y));
         var optimizer = contestant.ByHand([w], rate);
@@ -19,6 +23,8 @@ public static class Descent
             path[step] = (w.Value[0, 0], w.Value[0, 1]);
             (w.Gradient[0, 0], w.Gradient[0, 1]) = surface.Gradient(path[step].X, path[step].Y);
             optimizer.Step();
+            rounding = -rounding;
+            (w.Value[0, 0], w.Value[0, 1]) = (w.Value[0, 0] * (1 + rounding), w.Value[0, 1] * (1 - rounding));
         }
         path[steps] = (w.Value[0, 0], w.Value[0, 1]);
         return path;
@@ -43,28 +49,45 @@ public static class Descent
         return path;
     }
 
-    // How many steps can be compared at all: up to where a start that is moved by four roundings has led more than 1e-13 away. Adadelta's
-    // steps grow while it swings across a valley, which makes its way chaotic: there two right programs part as fast as two starts.
+    // How many steps can be compared at all: up to where a way whose start and steps are moved by roundings has led more than 1e-13 away,
+    // and to the first that is not finite. Adadelta's steps grow while it swings across a valley, and with a learning rate that is much too
+    // large any optimizer's do, which makes their way chaotic: there two right programs part as fast.
     public static int Comparable(
         Contestant contestant, Surface surface, (double X, double Y) start, double rate, int steps, (double X, double Y)[] path)
     {
-        const double moved = 1 + (4.0 / (1L << 52));
-        var beside = ByHand(contestant, surface, (start.X * moved, start.Y * moved), rate, steps);
-        var first = path.Zip(beside).TakeWhile(pair => Apart([pair.First], [pair.Second]) <= 1e-13).Count();
-        return Math.Min(first - 1, steps);
+        var beside = ByHand(contestant, surface, (start.X * (1 + Rounding), start.Y * (1 + Rounding)), rate, steps, Rounding);
+        return Math.Min(Comparable([.. path.Select(place => place.X)], [.. beside.Select(place => place.X)]),
+            Comparable([.. path.Select(place => place.Y)], [.. beside.Select(place => place.Y)])) - 1;
     }
 
-    // How far two ways lie apart at most, in x or y, up to where one of them is no longer finite: absolute up to 1, relative beyond.
+    // How many numbers of a row can be compared, from the first on, where another is moved by roundings.
+    public static int Comparable(double[] row, double[] beside)
+    {
+        var exploded = Array.FindIndex(row, number => !double.IsFinite(number));
+        return row.Zip(beside).Take(exploded < 0 ? row.Length : exploded + 1)
+            .TakeWhile(pair => Apart([pair.First], [pair.Second]) <= 1e-13).Count();
+    }
+
+    // How far two ways lie apart at most, in x or y.
     public static double Apart(IEnumerable<(double X, double Y)> one, IEnumerable<(double X, double Y)> other) =>
-        one.Zip(other)
-            .TakeWhile(pair => IsFinite(pair.First) && IsFinite(pair.Second))
-            .Select(pair => Math.Max(Apart(pair.First.X, pair.Second.X), Apart(pair.First.Y, pair.Second.Y)))
-            .DefaultIfEmpty(0)
-            .Max();
+        Apart(one.SelectMany(place => new[] { place.X, place.Y }), other.SelectMany(place => new[] { place.X, place.Y }));
 
-    public static double Apart(double one, double other) => Math.Abs(one - other) / Math.Max(1, Math.Max(Math.Abs(one), Math.Abs(other)));
+    // How far two rows of numbers lie apart at most, up to where they are no longer finite: absolute up to 1, relative beyond. Of two that
+    // explode one may leave the range of float64 a step before the other. One that is no number while the other is small is wrong.
+    public static double Apart(IEnumerable<double> one, IEnumerable<double> other)
+    {
+        const double large = 1e30;
+        var most = 0.0;
+        foreach ((var a, var b) in one.Zip(other))
+        {
+            if (double.IsFinite(a) && double.IsFinite(b))
+                most = Math.Max(most, Math.Abs(a - b) / Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b))));
+            else
+                return Math.Abs(a) < large || Math.Abs(b) < large ? double.PositiveInfinity : most;
+        }
 
-    private static bool IsFinite((double X, double Y) place) => double.IsFinite(place.X) && double.IsFinite(place.Y);
+        return most;
+    }
 
     private static (double X, double Y) Place(Tensor w)
     {

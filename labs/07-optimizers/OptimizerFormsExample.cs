@@ -47,7 +47,7 @@ public sealed class OptimizerFormsExample() : Example(
                     (w, g, eta) => OptimizerSteps.TorchAdam(w, g, eta, epsilon: Epsilon), p => optim.Adam(p, Lr, eps: Epsilon)),
                 Apart("momentum, slide's W against torch.optim's", momentum, torchsMomentum),
                 Apart("NAG, slide's look-ahead against torch.optim's W", nag.Select(n => n.LookAhead), torchsNag),
-                Figure.Of("NAG, slide's W against torch.optim's W", nag.Zip(torchsNag, (n, torchs) => Math.Abs(n.W - torchs)).Max()),
+                Figure.Of("NAG, slide's W against torch.optim's W", Largest.Of(nag.Zip(torchsNag, (n, torchs) => Math.Abs(n.W - torchs)))),
             ],
             Tables = [new("forms", "g is the gradient by W", ["optimizer", "the deck", "torch.optim"], Forms)],
             Pictures =
@@ -81,7 +81,7 @@ public sealed class OptimizerFormsExample() : Example(
     }
 
     internal static Figure Apart(string name, IEnumerable<double> ours, IEnumerable<double> torchs) => Figure.Of(
-        name, ours.Zip(torchs, (a, b) => Math.Abs(a - b)).Max(), expected: 0, tolerance: Tolerance,
+        name, Largest.Of(ours.Zip(torchs, (a, b) => Math.Abs(a - b))), expected: 0, tolerance: Tolerance,
         source: "torch.optim.SGD (TorchSharp, float64): the largest difference at any step");
 
     // W before each of some steps.

@@ -12,8 +12,9 @@ namespace CourseLabs.Labs;
 // return the loss before each step.
 public static class RegressionRace
 {
+    // Each step's end is moved by a rounding up or down, where one is given.
     public static double[] ByHand(
-        Contestant contestant, double rate, long seed, int points, int steps, Action<int, double>? print = null)
+        Contestant contestant, double rate, long seed, int points, int steps, Action<int, double>? print = null, double rounding = 0)
     {
         using var scope = NewDisposeScope();
         (var model, var inputs, var label) = Draw(seed, points);
@@ -28,6 +29,12 @@ public static class RegressionRace
         {
             losses[step] = network.FindGradients(x, y, loss);
             optimizer.Step();
+            foreach (var parameter in rounding == 0 ? [] : network.Parameters)
+            {
+                foreach (ref var value in parameter.Value.Values)
+                    value *= 1 + (rounding = -rounding);
+            }
+
             print?.Invoke(step, losses[step]);
         }
 
@@ -45,7 +52,9 @@ public static class RegressionRace
         {
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
-            var loss = nn.functional.l1_loss(model.call(x), label);
+            var output = model.call(x);
+            TensorShapes.ThrowUnlessSame(output, label, "label");
+            var loss = nn.functional.l1_loss(output, label);
             loss.backward();
             optimizer.step();
             losses[step] = loss.item<double>();

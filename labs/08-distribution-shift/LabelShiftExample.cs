@@ -86,7 +86,7 @@ public sealed class LabelShiftExample() : Example<LabelShiftExample.Settings>(
         Figure PyTorch(string name, FigureValue actual, FigureValue expected) => Figure.Of(
             name, actual, expected: expected, tolerance: 1e-4, source: "PyTorch 1.13, manual_seed(0)", when: asTaught && seed == 0);
 
-        double Distance(double[] shares) => shares.Zip(target, (a, b) => Math.Abs(a - b)).Max();
+        double Distance(double[] shares) => Largest.Of(shares.Zip(target, (a, b) => Math.Abs(a - b)));
     }
 
     private static Table ConfusionTable(LabelShift.Outcome outcome) => new(

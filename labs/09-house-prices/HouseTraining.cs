@@ -26,6 +26,7 @@ public static class HouseTraining
         using Scalar one = 1; // a local, because TorchSharp lets the garbage collector take a Scalar that is still in use
         // To further stabilize the value when the logarithm is taken, set the value less than 1 as 1.
         var clippedPreds = net.call(features).clamp(min: one);
+        TensorShapes.ThrowUnlessSame(clippedPreds, labels, "label");
         var rmse = sqrt(loss.call(log(clippedPreds), log(labels)));
         return rmse.item<float>();
     }

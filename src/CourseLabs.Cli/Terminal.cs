@@ -17,8 +17,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess(CancellationToken interrupt)
     {
-        if (OperatingSystem.IsWindows())
-            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // Whatever the machine's own encoding is: in Latin-1 every Hangul syllable would become a question mark, in JSON too.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new(Console.Out, Console.Error)
         {
             OutIsTerminal = !Console.IsOutputRedirected,

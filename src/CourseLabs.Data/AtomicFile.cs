@@ -36,6 +36,8 @@ public static class AtomicFile
     private static void WithTemporary(string path, Action<string> write)
     {
         string full = Path.GetFullPath(path), temporary = $"{full}.{Environment.ProcessId}.tmp";
+        if (Directory.Exists(full))
+            throw new IOException($"{full} is a folder.");
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         try
         {

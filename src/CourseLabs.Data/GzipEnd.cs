@@ -16,6 +16,7 @@ internal static class GzipEnd
         file.Seek(-Math.Min(told.Length, file.Length), SeekOrigin.End);
         var there = file.ReadAtLeast(told, told.Length, throwOnEndOfStream: false);
         if (there < told.Length || BinaryPrimitives.ReadUInt32LittleEndian(told) != (uint)length)
-            throw new DataException($"{path} is damaged: it was cut off, or its end does not tell of the {length} bytes that came out.");
+            throw new DataException(
+                $"{path} is damaged, or it is not one gzip file alone: its end does not tell of the {length} bytes that came out.");
     }
 }

@@ -32,10 +32,20 @@ public sealed class FigureValue
     public static FigureValue FromDouble(double number) => new([number], false, null);
 
     /// <summary>A list of numbers.</summary>
-    public static FigureValue FromArray(double[] numbers) => new(numbers, true, null);
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public static FigureValue FromArray(double[] numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return new([.. numbers], true, null); // a copy: the array may be used again
+    }
 
     /// <summary>A text.</summary>
-    public static FigureValue FromString(string text) => new(null, false, text);
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public static FigureValue FromString(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(null, false, text);
+    }
 
     /// <summary>Whether a statement holds.</summary>
     public static FigureValue FromBoolean(bool holds) => new(null, false, NumberText.Of(holds));

@@ -7,9 +7,18 @@ namespace CourseLabs.Examples;
 /// <param name="Title">The line above it.</param>
 /// <param name="Columns">The heads of the columns.</param>
 /// <param name="Rows">As many cells a row as there are columns.</param>
+/// <exception cref="ArgumentException">A row has more cells or fewer: its file would be no csv.</exception>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : IHtml
 {
+    /// <summary>As many cells a row as there are columns.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows { get; } =
+        Rows.Index().FirstOrDefault(row => row.Item.Count != Columns.Count, (-1, [])) is { Index: >= 0 } wrong
+            ? throw new ArgumentException(
+                $"Row {wrong.Index + 1} of the table \"{Name}\" has {wrong.Item.Count} cells, and there are {Columns.Count} columns.",
+                nameof(Rows))
+            : Rows;
+
     /// <summary>Whether it has more rows than a person reads.</summary>
     public bool IsLong => Rows.Count > 100;
 

@@ -25,13 +25,15 @@ public sealed partial class Matrix : IHtml
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">The number of rows, 0 or more.</param>
     /// <param name="columns">The number of columns, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or both together are more than an array can hold.</exception>
     public Matrix(int rows, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        if ((long)rows * columns > Array.MaxLength - CacheLine)
+            throw new ArgumentOutOfRangeException(nameof(rows), $"A ({rows} x {columns}) matrix has more numbers than an array can hold.");
         (Rows, Columns) = (rows, columns);
-        count = checked(rows * columns);
+        count = rows * columns;
         if (count < Large)
         {
             store = new double[count];

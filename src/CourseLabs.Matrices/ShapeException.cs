@@ -10,8 +10,18 @@ public sealed class ShapeException : ArgumentException
     {
     }
 
-    internal static void ThrowUnlessSame(Matrix left, Matrix right, string what)
+    /// <summary>
+    /// Refuses two matrices of different shapes where the operators would repeat the smaller one: an output (1 x 10) less a target (1 x 1)
+    /// is ten differences from one number.
+    /// </summary>
+    /// <param name="left">A matrix.</param>
+    /// <param name="right">Another.</param>
+    /// <param name="what">What they are, for the message.</param>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public static void ThrowUnlessSame(Matrix left, Matrix right, string what)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         if (left.Rows != right.Rows || left.Columns != right.Columns)
             throw new ShapeException($"{what}: the shapes are {left.Shape} and {right.Shape}, but must be the same.");
     }

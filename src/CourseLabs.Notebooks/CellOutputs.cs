@@ -77,10 +77,12 @@ internal sealed class CellOutputs(int number)
         return outputs;
     }
 
-    private static Dictionary<string, object> Data(DisplayEvent happened) => happened.FormattedValues.ToDictionary(
-        v => v.MimeType,
-        v => (object)(v.Value.Length <= Longest ? v.Value
-            : FormattableString.Invariant($"(not shown: {v.Value.Length:N0} characters; show a part of it)")));
+    // A cell may ask for the same form twice: x.Display("text/html", "text/html").
+    private static Dictionary<string, object> Data(DisplayEvent happened) =>
+        happened.FormattedValues.DistinctBy(v => v.MimeType).ToDictionary(
+            v => v.MimeType,
+            v => (object)(v.Value.Length <= Longest ? v.Value
+                : FormattableString.Invariant($"(not shown: {v.Value.Length:N0} characters; show a part of it)")));
 
     private void Append(InteractiveDocumentOutputElement element)
     {

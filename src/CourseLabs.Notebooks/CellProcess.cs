@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Connection;
@@ -12,7 +13,16 @@ namespace CourseLabs.Notebooks;
 /// </summary>
 internal sealed class CellProcess : IDisposable
 {
+    /// <summary>
+    /// Stands before each event, and alone in a line at the end of a command's: what native code prints beside them is told by it, also
+    /// an empty line, JSON, and a text without a line's end.
+    /// </summary>
+    public const char Mark = '\u001e'; // RFC 7464; in JSON it is escaped
+
     private const int MostErrors = 20; // lines; a stack that overflows has thousands
+
+    /// <summary>The encoding between the two processes.</summary>
+    public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> errors = []; // what native code writes, and the runtime when it gives up
@@ -27,6 +37,10 @@ internal sealed class CellProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Not the console's, which is CP949 on a Korean Windows.
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
         })!;
         process.ErrorDataReceived += (_, e) => errors.Enqueue(e.Data is { } line ? line + "\n" : "");
         process.BeginErrorReadLine();
@@ -50,7 +64,7 @@ internal sealed class CellProcess : IDisposable
         {
             lost = $"The cell did not end within {timeout.TotalSeconds} s and was stopped";
         }
-        catch (IOException) // a thread of an earlier cell has ended it
+        catch (Exception exception) when (exception is IOException or JsonException) // a thread of an earlier cell has ended it
         {
             lost = "The process of the cells has ended";
         }
@@ -81,18 +95,14 @@ internal sealed class CellProcess : IDisposable
         while (await process.StandardOutput.ReadLineAsync(limit) is { } line)
         {
             limit.ThrowIfCancellationRequested(); // a cell that never stops printing leaves the reader no pause to notice
-            if (line.Length == 0)
+            var parts = line.Split(Mark, 2);
+            outputs.Print("stdout", parts.Length == 1 ? line + "\n" : parts[0]); // native code's
+            if (parts is [_, ""])
                 return null;
             if (outputs.IsFull)
                 return FormattableString.Invariant($"The cell printed more than {CellOutputs.Longest:N0} characters and was stopped");
-            try
-            {
-                outputs.Add(KernelEventEnvelope.Deserialize(line).Event);
-            }
-            catch (JsonException)
-            {
-                outputs.Print("stdout", line + "\n"); // native code's
-            }
+            if (parts is [_, var happened])
+                outputs.Add(KernelEventEnvelope.Deserialize(happened).Event);
         }
 
         await process.WaitForExitAsync(limit); // and for the last that it wrote

@@ -11,8 +11,13 @@ internal static class Csv
         var named = plot.Series.Count + plot.Surfaces.Count > 1;
         var valued = plot.Surfaces.Count > 0;
         var heads = ("series", Or(plot.X, "x"), Or(plot.Y, "y"), "value");
-        return Rows(Points(plot).Prepend(heads).Select(p =>
-            new[] { p.Item1, p.Item2, p.Item3, p.Item4 }[(named ? 0 : 1)..(valued ? 4 : 3)]));
+        // Whoever reads the file finds a column by its name.
+        if (Cut(heads).Distinct().Count() < Cut(heads).Length)
+            heads = ("series", "x", "y", "value");
+        return Rows(Points(plot).Prepend(heads).Select(Cut));
+
+        string[] Cut((string, string, string, string) p) =>
+            new[] { p.Item1, p.Item2, p.Item3, p.Item4 }[(named ? 0 : 1)..(valued ? 4 : 3)];
     }
 
     /// <summary>A line for each number of a plot. A line of reference leaves one coordinate empty.</summary>

@@ -11,7 +11,7 @@ public sealed class Grid
     /// <param name="xs">Horizontal coordinates, at least two, ascending.</param>
     /// <param name="ys">Vertical coordinates, at least two, ascending.</param>
     /// <param name="values">Shape (ys, xs): the value at <c>xs[j]</c>, <c>ys[i]</c> is <c>values[i, j]</c>.
-    /// One that is NaN counts as lower than all.</param>
+    /// One that is NaN counts as lower than all, and infinity as higher.</param>
     /// <exception cref="ArgumentException">The coordinates do not ascend, or there are not as many values.</exception>
     public Grid(IEnumerable<double> xs, IEnumerable<double> ys, double[,] values)
     {
@@ -69,8 +69,14 @@ public sealed class Grid
         return sorted.Count == 0 ? [] : [.. Enumerable.Range(1, parts - 1).Select(i => sorted[i * sorted.Count / parts]).Distinct()];
     }
 
-    /// <summary>The least finite value, or the level where it is less: what counts as low.</summary>
-    internal double Least(double level) => _values.Cast<double>().Where(double.IsFinite).Append(level).Min();
+    /// <summary>What lies below and above a level and all finite values: what NaN and the infinities are drawn as.</summary>
+    internal (double Low, double High) Beyond(double level)
+    {
+        double[] finite = [.. _values.Cast<double>().Where(double.IsFinite), level];
+        double low = finite.Min(), high = finite.Max(), margin = Math.Max(1, (high / 1024) - (low / 1024));
+        margin = Math.Max(margin, Math.Max(Math.Abs(low), Math.Abs(high)) / 1024); // 1 less than 1e17 is 1e17 itself
+        return (Math.Max(low - margin, double.MinValue), Math.Min(high + margin, double.MaxValue));
+    }
 
     private static ReadOnlyCollection<double> Ascending(IEnumerable<double> coordinates, string name)
     {

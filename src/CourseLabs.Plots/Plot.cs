@@ -127,7 +127,7 @@ public sealed record Plot : IPicture, IHtml
 
     /// <summary>
     /// Adds a histogram: how many of the values lie in each of some bins of equal width. As in <c>numpy.histogram</c>, a bin has its
-    /// lower end, and the last one both. The legend says how many values are not finite or lie outside.
+    /// lower end, and the last one both. The legend says how many values are not finite, too large or lie outside.
     /// </summary>
     /// <param name="name">The name in the legend.</param>
     /// <param name="values">The values.</param>
@@ -155,12 +155,14 @@ public sealed record Plot : IPicture, IHtml
     /// <param name="name">What is decided, for the CSV.</param>
     /// <param name="grid">The score of class 1.</param>
     /// <param name="threshold">The score at which the decision changes, 0.5 for a probability.</param>
+    /// <exception cref="ArgumentException">The threshold is not a finite number.</exception>
     public Plot Regions(string name, Grid grid, double threshold) => With(new Surface(name, grid, [threshold], Divides: true));
 
     /// <summary>Draws the lines along which a grid has the same value, and shades the plot darker the higher they lie.</summary>
     /// <param name="name">What the surface is, for the CSV.</param>
     /// <param name="grid">The surface.</param>
     /// <param name="levels">The values; when none is given, nine that part the grid into ten equal areas.</param>
+    /// <exception cref="ArgumentException">A level is not a finite number.</exception>
     public Plot Contours(string name, Grid grid, params double[] levels)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -178,7 +180,8 @@ public sealed record Plot : IPicture, IHtml
 
     /// <summary>
     /// All data, one point a line, also what has no place in the plot. The columns have the names of the axes, or <c>x</c> and
-    /// <c>y</c>; with more than one series, <c>series</c> stands before them, and a surface has its numbers in <c>value</c>.
+    /// <c>y</c>, also where two would have the same name; with more than one series, <c>series</c> stands before them, and a surface
+    /// has its numbers in <c>value</c>.
     /// </summary>
     public string ToCsv() => Csv.Of(this);
 
@@ -186,7 +189,9 @@ public sealed record Plot : IPicture, IHtml
 
     private Plot With(Series series) => this with { Series = [.. Series, series] };
 
-    private Plot With(Surface surface) => this with { Surfaces = [.. Surfaces, surface] };
+    private Plot With(Surface surface) => surface.Levels.All(double.IsFinite)
+        ? this with { Surfaces = [.. Surfaces, surface] }
+        : throw new ArgumentException($"A level of \"{surface.Name}\" is not a finite number: nothing lies above or below it.");
 
     private Plot WithBars(Series bars) => LogX || LogY
         ? throw new ArgumentException($"The bars \"{bars.Name}\" begin at 0, and a logarithmic axis has no place for it.")

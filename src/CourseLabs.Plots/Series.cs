@@ -71,24 +71,39 @@ public sealed record Series
     internal static Series Histogram(string name, double[] values, int bins, (double From, double To)? within)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
-        var finite = values.Where(double.IsFinite).ToList();
-        var (from, to) = within ?? (finite.Count == 0 ? (0, 1) : (finite.Min(), finite.Max()));
-        if (within is null && from == to)
-            (from, to) = (from - 0.5, to + 0.5); // as numpy.histogram does where all values are the same
+        var there = values.Where(value => Has(false, value)).ToList();
+        var (from, to) = within ?? (there.Count == 0 ? (0, 1) : (there.Min(), there.Max()));
+        // As numpy.histogram does where all values are the same; so also where they are but for rounding, and no double parts them.
+        if (within is null && !Parts(from, to, bins))
+            (from, to) = (from - Math.Max(0.5, Math.Abs(from) / 1024), to + Math.Max(0.5, Math.Abs(to) / 1024));
         if (!(from < to && double.IsFinite(to - from)))
             throw new ArgumentException(
                 $"A histogram's range goes from a lower to a higher number, not from {Csv.Number(from)} to {Csv.Number(to)}.",
                 nameof(within));
+        if (!Parts(from, to, bins))
+            throw new ArgumentException(
+                $"No {bins} bins of equal width lie between {Csv.Number(from)} and {Csv.Number(to)}: there are too few doubles.",
+                nameof(within));
         var width = (to - from) / bins;
+        double Edge(int i) => i == bins ? to : from + (i * width);
         var counts = new double[bins];
-        var inside = finite.Where(v => v >= from && v <= to).ToList();
+        var inside = there.Where(v => v >= from && v <= to).ToList();
         foreach (var value in inside)
-            counts[Math.Min((int)((value - from) / width), bins - 1)]++;
+        {
+            // The quotient is rounded: as in numpy.histogram, the edges decide.
+            var bin = Math.Min((int)((value - from) / width), bins - 1);
+            counts[value < Edge(bin) ? bin - 1 : bin < bins - 1 && value >= Edge(bin + 1) ? bin + 1 : bin]++;
+        }
+
+        var finite = values.Count(double.IsFinite);
         return new Series(SeriesKind.Bars, name, [.. Enumerable.Range(0, bins).Select(i => from + ((i + 0.5) * width))], counts)
         {
             BarWidth = width,
-            LeftOut = Phrase((values.Length - finite.Count, "not finite"), (finite.Count - inside.Count, "outside")),
+            LeftOut = Phrase(
+                (values.Length - finite, "not finite"), (finite - there.Count, "out of range"), (there.Count - inside.Count, "outside")),
         };
+
+        static bool Parts(double from, double to, int bins) => from + ((to - from) / bins) > from && to - ((to - from) / bins) < to;
     }
 
     /// <summary>How many points have no place on the axes, in words for the legend; empty if all have.</summary>

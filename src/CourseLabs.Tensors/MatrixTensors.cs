@@ -19,9 +19,15 @@ public static class MatrixTensors
     /// <summary>A matrix of a tensor's numbers.</summary>
     /// <param name="tensor">(rows x columns), or a vector, which becomes (1 x length), or a scalar, (1 x 1). It is copied.</param>
     /// <returns>(rows x columns).</returns>
+    /// <exception cref="ShapeException">The tensor has more than two dimensions.</exception>
+    /// <exception cref="ArgumentException">Its numbers are complex.</exception>
     public static Matrix ToMatrix(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        if (tensor.dim() > 2)
+            throw new ShapeException($"A tensor of ({string.Join(" x ", tensor.shape)}) is no matrix: reshape it to two dimensions.");
+        if (tensor.is_complex())
+            throw new ArgumentException("A matrix has real numbers: take real or imag of the tensor.", nameof(tensor));
         using var scope = NewDisposeScope();
         var values = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
         var shape = values.shape;

@@ -89,6 +89,24 @@ public sealed class DoctorTests : IDisposable
             "unset COURSELABS_DATA", DataCheckup.Folders(Path.Combine(folder, "none"), folder).First().Cure, StringComparison.Ordinal);
 
     [Fact]
+    public void Doctor_looks_at_all_the_rest_where_the_data_folder_is_not_there()
+    {
+        var kept = DataFolders.Named;
+        Environment.SetEnvironmentVariable(DataFolders.Variable, Path.Combine(folder, "none"));
+        try
+        {
+            var said = LabsRun.Says(ExitCode.FellShort, "doctor", "which is no folder", "unset COURSELABS_DATA");
+
+            Assert.Matches("(?m)^ok +TorchSharp ", said);
+            Assert.DoesNotContain("labs: ", said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(DataFolders.Variable, kept);
+        }
+    }
+
+    [Fact]
     public void A_cache_that_is_not_there_yet_is_well_and_not_made_by_looking()
     {
         var cache = Path.Combine(folder, "a", "b");

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using CourseLabs.Examples;
 
@@ -69,6 +71,24 @@ public sealed class JsonTests
 
         var file = JsonDocument.Parse(run.File("values", "figures.json")).RootElement;
         Assert.Equal(Compact(run.Example(0)), Compact(file));
+    }
+
+    // The locale need not be installed: .NET takes its encoding from the name.
+    [Fact]
+    public async Task Korean_is_written_in_UTF_8_whatever_the_machines_own_encoding()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "labs.dll"), "explain", "A8"])
+        {
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            Environment = { ["LC_ALL"] = "en_US.ISO-8859-1" },
+        };
+
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+
+        Assert.Contains("퍼셉트론의 학습과정", said, StringComparison.Ordinal);
+        Assert.False(said.StartsWith('\uFEFF'));
     }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];

@@ -49,23 +49,49 @@ public sealed class KernelTests : IDisposable
     public void What_NET_Interactives_own_set_up_left_open_is_closed_and_else_kept()
     {
         Write("""{"argv":["dotnet","interactive","jupyter","--default-kernel","csharp","{connection_file}"],"display_name":"mine","metadata":{"a":1}}""");
-        Assert.False(KernelSpecs.IsLocal(Spec));
+        Assert.Equal(["--http-local-only", "DOTNET_gcConcurrent=0"], KernelSpecs.Lacking(Spec));
 
-        LabsRun.Says(ExitCode.Ok, "kernel install", "added --http-local-only");
+        LabsRun.Says(ExitCode.Ok, "kernel install", "added --http-local-only and DOTNET_gcConcurrent=0");
 
         var spec = JsonNode.Parse(File.ReadAllText(Spec))!;
-        Assert.True(KernelSpecs.IsLocal(Spec));
+        Assert.Empty(KernelSpecs.Lacking(Spec));
+        Assert.Equal("0", (string?)spec["env"]!["DOTNET_gcConcurrent"]);
         Assert.Equal("dotnet interactive jupyter --default-kernel csharp --http-local-only {connection_file}", string.Join(' ', spec["argv"]!.AsArray()));
         Assert.Equal(("mine", 1), ((string?)spec["display_name"], (int?)spec["metadata"]!["a"]));
+    }
+
+    [Theory]
+    [InlineData("", "DOTNET_gcConcurrent=0", """{"DOTNET_gcConcurrent":"0"}""")]
+    [InlineData(""","env":{"A":"b"}""", "DOTNET_gcConcurrent=0", """{"A":"b","DOTNET_gcConcurrent":"0"}""")]
+    [InlineData(""","env":null""", "DOTNET_gcConcurrent=0", """{"DOTNET_gcConcurrent":"0"}""")]
+    [InlineData(""","env":{"DOTNET_gcConcurrent":"1"}""", "", """{"DOTNET_gcConcurrent":"1"}""")] // somebody's own choice
+    public void A_kernel_of_this_machine_alone_gets_the_variable_that_it_lacks(string env, string lacks, string then)
+    {
+        Write($$"""{"argv":["dotnet","--http-local-only","{connection_file}"]{{env}}}""");
+        Assert.Equal(lacks, string.Join(' ', KernelSpecs.Lacking(Spec)));
+        Assert.Equal(lacks.Length == 0, KernelCheckup.Spec(Spec).IsWell);
+
+        LabsRun.Says(ExitCode.Ok, "kernel install", lacks.Length == 0 ? "" : $"added {lacks};");
+
+        var spec = JsonNode.Parse(File.ReadAllText(Spec))!;
+        Assert.Equal(then, spec["env"]!.ToJsonString());
+        Assert.Equal("dotnet --http-local-only {connection_file}", string.Join(' ', spec["argv"]!.AsArray()));
     }
 
     [Theory]
     [InlineData("[1]")]
     [InlineData("no JSON")]
     [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"argv":[]}""")]
+    [InlineData("""{"argv":"dotnet"}""")]
+    [InlineData("""{"argv":["dotnet",1]}""")]
+    [InlineData("""{"argv":["dotnet"],"env":"A=b"}""")]
+    [InlineData("""{"argv":["dotnet"],"argv":["dotnet"]}""")]
     public void A_file_that_is_no_kernels_is_named_and_left_alone(string text)
     {
         Write(text);
+        Assert.Equal($"delete {Spec}, then labs kernel install", KernelCheckup.Spec(Spec).Cure);
 
         LabsRun.Says(ExitCode.WrongUse, "kernel install", "is not the JSON that tells Jupyter of a kernel", Spec);
 

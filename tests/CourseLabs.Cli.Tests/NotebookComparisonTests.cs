@@ -9,6 +9,7 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.5000", "loss: 0.5000")]
     [InlineData("loss: 0.50001 in conv2", "loss: 0.50002 in conv2")]
     [InlineData("epoch 10:    99.9999", "epoch 10:   100.0000")]
+    [InlineData("1e999 and -1e999", "1e999 and -1e999")] // infinite as doubles
     [InlineData("1e-9 and -3.2E-07", "0 and 0")]
     [InlineData("<img width=\"1\" alt=\"loss\" src=\"data:image/png;base64,AB+/=\" />", "<img width=\"2\" alt=\"loss\" src=\"data:image/png;base64,C\" />")]
     public void These_are_the_same(string kept, string now) => Assert.Empty(Differences(kept, now));
@@ -20,6 +21,7 @@ public sealed class NotebookComparisonTests
     [InlineData("loss: 0.5", "loss: 0.5 0.5")]
     [InlineData("conv1", "conv2")]
     [InlineData("loss: 0.5", "loss: NaN")]
+    [InlineData("1e999", "-1e999")]
     [InlineData("one\ntwo", "one")]
     [InlineData("match: yes", "match: no")]
     [InlineData("<img alt=\"loss\" src=\"data:a\" />", "<img alt=\"fit\" src=\"data:a\" />")]

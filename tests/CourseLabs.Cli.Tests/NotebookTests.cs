@@ -59,7 +59,8 @@ public sealed class NotebookTests : IDisposable
         LabsRun.Says(ExitCode.FellShort, $"notebook run {Save("X.ipynb", code, "1")} --timeout 2", says);
 
     [Theory]
-    [InlineData("no JSON", "X.ipynb is not a valid notebook")]
+    [InlineData("no JSON", "X.ipynb is not a valid notebook: line 1: ")]
+    [InlineData("{\n \"nbformat\": 4,\n \"cells\": [}\n", "X.ipynb is not a valid notebook: line 3: ")]
     [InlineData("{}", "X.ipynb is JSON, but not a Jupyter notebook")]
     [InlineData("""{"nbformat":4,"cells":[],"metadata":{"kernelspec":{"name":"python3","language":"python"}}}""", "X.ipynb is for the kernel python3")]
     public void What_is_no_CSharp_notebook_is_told_in_a_sentence(string text, string says)
@@ -75,9 +76,34 @@ public sealed class NotebookTests : IDisposable
     [Theory]
     [InlineData("notebook run", "Required argument 'NOTEBOOK' missing")]
     [InlineData("notebook run no.ipynb", "no.ipynb")]
-    [InlineData("notebook run X.ipynb --timeout -1", "--timeout takes a positive number, not \"-1\".")]
+    [InlineData("notebook run X.ipynb --timeout -1", "--timeout takes a number above 0 and below 1000000, not \"-1\".")]
+    [InlineData("notebook check X.ipynb --tolerance NaN", "--tolerance takes a number above 0 and below 1000000, not \"NaN\".")]
     [InlineData("notebook check no.ipynb", "no.ipynb")]
     public void Wrong_use_is_told_in_a_sentence(string command, string says) => LabsRun.Says(ExitCode.WrongUse, command, says);
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_told_before_any_cell_runs()
+    {
+        var path = Save("X.ipynb", "File.WriteAllText(\"ran\", \"\");");
+
+        LabsRun.Says(ExitCode.WrongUse, $"notebook run {path} --out {folder}", "Cannot write to", "is a folder");
+        LabsRun.Says(ExitCode.WrongUse, $"notebook run {path} --out {Path.Combine(path, "below.ipynb")}", "Cannot write to");
+
+        Assert.Equal([path], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void A_notebook_in_another_encoding_is_told_and_left_alone()
+    {
+        var path = Save("X.ipynb", "\"cell\"");
+        var cp949 = File.ReadAllBytes(path);
+        "\u00b0\u00a1".Select(c => (byte)c).ToArray().CopyTo(cp949, cp949.AsSpan().IndexOf("ll"u8)); // a syllable
+        File.WriteAllBytes(path, cp949);
+
+        LabsRun.Says(ExitCode.WrongUse, $"notebook run {path} --out {path}", "X.ipynb is not in UTF-8, as a notebook must be.");
+
+        Assert.Equal(cp949, File.ReadAllBytes(path));
+    }
 
     [Fact]
     public void Alone_it_explains_itself() => LabsRun.Says(ExitCode.Ok, "notebook", "run <NOTEBOOK>", "check <NOTEBOOKS>");

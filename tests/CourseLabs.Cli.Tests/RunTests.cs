@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CourseLabs.Examples;
 
 namespace CourseLabs.Cli.Tests;
@@ -111,6 +112,20 @@ public sealed class RunTests
         Assert.Equal(0, run.Example(0).GetProperty("figures").GetArrayLength());
         Assert.Equal("right", run.Example(1).GetProperty("name").GetString());
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_example_that_fails_the_file_has_the_error_and_not_an_earlier_runs_figures()
+    {
+        using var run = LabsRun.Of("run", FakeExample.Of("A1", "area", Fakes.Right));
+        Assert.Contains("3.1415", run.File("area", "figures.json"), StringComparison.Ordinal);
+
+        using var again = LabsRun.Of(
+            $"run --out {run.Folder}", new FakeExample("A1", "area", _ => throw new UserErrorException("There is no file x.csv.")));
+
+        using var figures = JsonDocument.Parse(run.File("area", "figures.json"));
+        Assert.Equal("There is no file x.csv.", figures.RootElement.GetProperty("error").GetString());
+        Assert.Equal(0, figures.RootElement.GetProperty("figures").GetArrayLength());
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class WrongUseTests
     [InlineData("run rounds --rounds 2.5", "--rounds takes a whole number from 1 to 100, not \"2.5\".")]
     [InlineData("run rounds --rounds", "--rounds")]
     [InlineData("run area --rounds 5", "area has no option --rounds: rounds has.")]
-    [InlineData("run --seed x", "--seed takes a whole number, not \"x\".")]
-    [InlineData("run --seed 99999999999999999999", "--seed takes a whole number, not \"99999999999999999999\".")]
+    [InlineData("run --seed x", "--seed takes a whole number of 64 bits, not \"x\".")]
+    [InlineData("run --seed 99999999999999999999", "--seed takes a whole number of 64 bits, not \"99999999999999999999\".")]
     [InlineData("run --seed 1 --seed 2", "--seed")]
     [InlineData("run --device gpu", "--device takes cpu or cuda, not \"gpu\".")]
     [InlineData("frobnicate", "frobnicate")]
@@ -52,6 +52,18 @@ public sealed class WrongUseTests
         Assert.All([run, below], r => Assert.StartsWith("labs: Cannot write to ", r.Error, StringComparison.Ordinal));
         Assert.All([run, below], r => Assert.Single(r.Error.TrimEnd().Split('\n')));
         Assert.False(ran);
+    }
+
+    [Fact]
+    public void A_folder_without_a_name_is_wrong_use_and_not_the_current_one()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        var code = App.Run(["run", "rounds", "--out", ""], new Terminal(output, error), new Catalogue(Fakes.WithOptions));
+
+        Assert.Equal(ExitCode.WrongUse, code);
+        Assert.StartsWith("labs: --out takes a folder, not \"\".", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", output.ToString());
     }
 
     [Fact]

@@ -57,6 +57,18 @@ public sealed class FigureTests
         Assert.Null(Figure.Of("f", 1, expected: 1, source: "slide", when: false).Expected);
 
     [Fact]
+    public void A_list_is_a_copy_and_nothing_is_no_value()
+    {
+        double[] numbers = [1, 2];
+        var figure = Figure.Of("f", numbers);
+        numbers[0] = 7;
+
+        Assert.Equal([1, 2], figure.Actual.Numbers!);
+        Assert.Throws<ArgumentNullException>(() => FigureValue.FromString(null!));
+        Assert.Throws<ArgumentNullException>(() => FigureValue.FromArray(null!));
+    }
+
+    [Fact]
     public void A_long_list_is_cut_for_the_eye()
     {
         Assert.Equal("[1, 0.5]", ((FigureValue)new[] { 1, 0.5 }).ToString());

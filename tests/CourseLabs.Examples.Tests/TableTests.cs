@@ -15,6 +15,16 @@ public sealed class TableTests
         Assert.Contains($"<caption>{caption}</caption>", table.ToHtml(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 2 3")]
+    public void A_row_with_more_cells_or_fewer_than_columns_is_an_error(string row)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Table("t", "t", ["a", "b"], [["1", "2"], row.Split(' ')]));
+
+        Assert.StartsWith($"Row 2 of the table \"t\" has {row.Split(' ').Length} cells, and there are 2 columns.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_row_an_item_has_its_numbers_as_the_shortest_text_that_reads_back()
     {

@@ -16,6 +16,13 @@ public class OperatorTests
         Close.Assert([(0.6 - 0.01) * 0.6 * 0.4, (0.9 - 0.99) * 0.9 * 0.1], loss3.Values, 1e-15);
     }
 
+    [Theory]
+    [InlineData(100_000, 100_000)]
+    [InlineData(1, int.MaxValue)]
+    public void A_matrix_of_more_numbers_than_an_array_can_hold_is_told_by_its_shape(int rows, int columns) => Assert.Contains(
+        $"A ({rows} x {columns}) matrix has more numbers than an array can hold.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix(rows, columns)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Operators_work_entry_by_entry()
     {

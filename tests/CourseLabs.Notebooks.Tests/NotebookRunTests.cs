@@ -113,6 +113,45 @@ public sealed class NotebookRunTests
         Assert.Equal("result text/plain: after", shown[1]);
     }
 
+    // What C's puts writes goes past .NET, to where the events go.
+    [Fact]
+    public async Task What_native_code_prints_is_text_of_its_own_cell_whatever_it_looks_like()
+    {
+        var c = $"[System.Runtime.InteropServices.DllImport(\"{(OperatingSystem.IsWindows() ? "msvcrt" : "libc")}\")] static extern int ";
+        var shown = await Run(
+            $"{c}puts(string s);\n{c}printf(string s);\n{c}fflush(nint file);",
+            "foreach (var s in new[] { \"5\", \"{}\", \"null\", \"\", \"{\\\"event\\\":{},\\\"eventType\\\":\\\"X\\\"}\" }) puts(s); fflush(0); \"first\"",
+            "printf(\"no newline\"); fflush(0); \"second\"");
+
+        Assert.Equal(
+            [
+                "stdout: 5\n{}\nnull\n\n{\"event\":{},\"eventType\":\"X\"}\n", "result text/plain: first",
+                "stdout: no newline", "result text/plain: second",
+            ],
+            shown);
+    }
+
+    [Fact]
+    public async Task A_value_shown_twice_in_one_form_is_shown_once() =>
+        Assert.Equal(["shown text/plain: 7"], await Run("7.Display(\"text/plain\", \"text/plain\");"));
+
+    [Fact]
+    public async Task Korean_passes_between_the_processes_whatever_the_machines_own_encoding()
+    {
+        var kept = Environment.GetEnvironmentVariable("LC_ALL");
+        Environment.SetEnvironmentVariable("LC_ALL", "en_US.ISO-8859-1"); // which the process of the cells takes over
+        try
+        {
+            Assert.Equal(
+                ["stdout: 퍼셉트론\n", "stderr: 오류", "result text/plain: 한글"],
+                await Run("Console.WriteLine(\"퍼셉트론\"); Console.Error.Write(\"오류\"); \"한글\""));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("LC_ALL", kept);
+        }
+    }
+
     [Fact]
     public async Task Without_keep_going_the_first_failure_is_the_last_cell()
     {

@@ -16,6 +16,17 @@ public class CsvTests
             "series,x,\"loss, \"\"L1\"\"\"\n\"a, b\",0,1\nc,2.5,-3\n",
             new Plot("t", y: "loss, \"L1\"").Line("a, b", [1]).Scatter("c", [2.5], [-3]).ToCsv());
 
+    [Theory]
+    [InlineData("loss", "loss", "x,y")]
+    [InlineData("y", "", "x,y")]
+    [InlineData("series", "loss", "series,loss")] // one series, so no column of that name
+    public void No_two_columns_have_the_same_name(string x, string y, string heads) =>
+        Assert.StartsWith(heads + "\n", new Plot("t", x, y).Line("a", [1]).ToCsv(), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_axis_that_is_called_as_a_column_of_the_file_is_called_x_there() =>
+        Assert.StartsWith("series,x,y\n", new Plot("t", "series", "loss").Line("a", [1]).Line("b", [1]).ToCsv(), StringComparison.Ordinal);
+
     [Fact]
     public void A_reference_leaves_a_column_empty_and_a_grid_adds_one() =>
         Assert.Equal(

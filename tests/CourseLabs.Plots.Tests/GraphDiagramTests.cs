@@ -102,6 +102,7 @@ public class GraphDiagramTests
     [InlineData(0.7310585786300049, 5, "0.73106")]
     [InlineData(double.NaN, 3, "NaN")]
     [InlineData(double.NegativeInfinity, 3, "-Infinity")]
+    [InlineData(double.MaxValue, 3, "1.8E+308")] // rounded it is more than any double
     public void Numbers_show_so_many_significant_digits(double number, int digits, string text) =>
         Assert.Equal(text, WireTexts.Text(number, digits));
 

@@ -50,6 +50,16 @@ public class GridTests
     }
 
     [Fact]
+    public void A_picture_that_is_too_large_to_draw_is_told()
+    {
+        var grid = Enumerable.Range(0, 20_000).Aggregate(new ImageGrid("t", 1, 1, columns: 1), (g, _) => g.Add("", [1]));
+
+        var error = Assert.Throws<InvalidOperationException>(grid.ToPng);
+
+        Assert.Matches(@"^A picture of 840 x \d{7} pixels is too large to draw: show a part of it.$", error.Message);
+    }
+
+    [Fact]
     public void An_image_has_as_many_pixels_as_it_should() =>
         Assert.Contains(
             "has 3 pixels; 2 x 2 needs 4",

@@ -8,7 +8,34 @@ public class SurfaceTests
     [Fact]
     public void The_areas_of_a_decision_have_the_colors_of_the_two_series_and_the_boundary_lies_between()
     {
-        var plot = new Plot("").Regions("r", Grid.Of((-1, 1), (-1, 1), (x, _) => x, 3), 0);
+        AssertHalves(Grid.Of((-1, 1), (-1, 1), (x, _) => x, 3));
+    }
+
+    // A score that has overflowed is above any threshold, or below.
+    [Theory]
+    [InlineData(double.PositiveInfinity, -1)]
+    [InlineData(1, double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity, double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity, double.NaN)]
+    [InlineData(double.MaxValue, double.MinValue)]
+    [InlineData(1e17, -1e17)]
+    public void Infinity_lies_above_the_threshold_and_minus_infinity_below(double right, double left) =>
+        AssertHalves(Grid.Of((-1, 1), (-1, 1), (x, _) => x > 0 ? right : left, 80));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_level_that_is_not_finite_is_an_error(double level)
+    {
+        var grid = Grid.Of((-1, 1), (-1, 1), (x, _) => x, 3);
+
+        Assert.Throws<ArgumentException>(() => new Plot("t").Regions("r", grid, level));
+        Assert.Throws<ArgumentException>(() => new Plot("t").Contours("c", grid, 0, level));
+    }
+
+    private static void AssertHalves(Grid grid)
+    {
+        var plot = new Plot("").Regions("r", grid, 0);
         using var image = SKBitmap.Decode(plot.ToPng());
         var row = Enumerable.Range(0, image.Width).Select(x => image.GetPixel(x, image.Height / 3)).ToList();
         // Nearly half of the width each, less the axis and the lines of the grid.

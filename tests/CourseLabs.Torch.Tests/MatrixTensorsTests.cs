@@ -31,6 +31,16 @@ public sealed class MatrixTensorsTests
     }
 
     [Fact]
+    public void A_tensor_of_three_dimensions_or_of_complex_numbers_is_no_matrix()
+    {
+        using var scope = NewDisposeScope();
+
+        // As many numbers as (2 x 4) has: it would become that.
+        Assert.Contains("(2 x 1 x 4)", Assert.Throws<ShapeException>(() => ones(2, 1, 4).ToMatrix()).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ones(2, 2, ScalarType.ComplexFloat64).ToMatrix());
+    }
+
+    [Fact]
     public void Autograd_gives_value_and_gradients_and_leaves_no_tensor()
     {
         var before = LiveTensors.Count();

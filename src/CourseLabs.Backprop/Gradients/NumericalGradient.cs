@@ -36,8 +36,8 @@ public sealed class NumericalGradient
     /// <param name="entries">Which entries to take, each once; all if left out.</param>
     /// <returns>The gradient, of the shape of <paramref name="at"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// A step leaves the function's domain, which it tells by an <see cref="ArgumentOutOfRangeException"/>. Whatever it throws, the entries
-    /// are as they were.
+    /// A step leaves the function's domain, which it tells by an <see cref="ArgumentOutOfRangeException"/>, or by a value that is not
+    /// finite though it is finite without the step. Whatever it throws, the entries are as they were.
     /// </exception>
     public static NumericalGradient Of(
         Func<double> f, Matrix at, Func<IReadOnlyList<int>>? sides = null, IReadOnlyList<(int Row, int Column)>? entries = null)
@@ -58,6 +58,8 @@ public sealed class NumericalGradient
                 var sidesAbove = sides?.Invoke();
                 at[i, j] = below;
                 var fBelow = f();
+                if (!double.IsFinite(fAbove) || !double.IsFinite(fBelow))
+                    ThrowIfFinite(f, at, (i, j), x, double.IsFinite(fAbove) ? below : above);
                 if (sidesAbove is not null && !sidesAbove.SequenceEqual(sides!()))
                     kinks.Add((i, j));
                 // Not 2h: x + h and x - h have been rounded.
@@ -76,6 +78,16 @@ public sealed class NumericalGradient
             }
         }
         return new(gradient, entries, kinks);
+    }
+
+    // ln of 1e-7 is finite, and no number a step below it. Where f is not finite anyway, neither is its gradient.
+    private static void ThrowIfFinite(Func<double> f, Matrix at, (int Row, int Column) entry, double x, double step)
+    {
+        at[entry.Row, entry.Column] = x;
+        if (double.IsFinite(f()))
+            throw new ArgumentException(
+                $"No central difference can be taken of entry {entry} = {x:R}: the function is not finite at {step:R}, a step beside it.",
+                nameof(at));
     }
 
     /// <summary>The gradient of a network's loss by one of its parameters, or by its input.</summary>

@@ -23,18 +23,27 @@ public sealed class BinaryCrossEntropy : Loss
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)
         {
-            if (a[i] < 0 || a[i] > 1)
-                throw new ArgumentOutOfRangeException(nameof(output), $"The {Name} loss takes outputs from 0 to 1, not {a[i]:R}.");
+            ThrowUnlessProbability(a[i]);
             sum -= t[i] * Math.Max(Math.Log(a[i]), -100) + (1 - t[i]) * Math.Max(Math.Log(1 - a[i]), -100);
         }
         return sum / a.Length;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">An output is below 0 or above 1.</exception>
     protected override void GradientCore(Matrix output, Matrix target, Matrix gradient)
     {
         Span<double> a = output.Values, t = target.Values, result = gradient.Values;
         for (var i = 0; i < a.Length; i++)
+        {
+            ThrowUnlessProbability(a[i]);
             result[i] = (a[i] - t[i]) / Math.Max(a[i] * (1 - a[i]), LeastSlope) / a.Length;
+        }
+    }
+
+    private void ThrowUnlessProbability(double output)
+    {
+        if (output < 0 || output > 1)
+            throw new ArgumentOutOfRangeException(nameof(output), $"The {Name} loss takes outputs from 0 to 1, not {output:R}.");
     }
 }

@@ -52,7 +52,13 @@ public sealed class Perceptron
     /// <param name="x">x1 .. xd.</param>
     /// <returns>1 or -1.</returns>
     /// <exception cref="ShapeException">There are not d numbers.</exception>
-    public int Predict(params ReadOnlySpan<double> x) => Score(x) >= 0 ? 1 : -1;
+    /// <exception cref="ArithmeticException">s is not a number, so that it is of no class.</exception>
+    public int Predict(params ReadOnlySpan<double> x) => Score(x) switch
+    {
+        >= 0 => 1,
+        < 0 => -1,
+        _ => throw new ArithmeticException($"The perceptron's sum is not a number: its weights are {Weights}."),
+    };
 
     /// <summary>
     /// The learning loop (COURSE A8): for one example after another predict, take the error t - y, and update w := w + lr (t - y) (1, x),
@@ -64,7 +70,9 @@ public sealed class Perceptron
     /// <param name="maxEpochs">When to give up.</param>
     /// <returns>How it ended; the weights have changed.</returns>
     /// <exception cref="ShapeException">The examples lack d columns, there are not as many targets, or there is no example.</exception>
-    /// <exception cref="ArgumentException">A target is not 1 or -1, or the learning rate or the limit is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// A target is not 1 or -1, a number of x is not finite, or the learning rate or the limit is not positive.
+    /// </exception>
     public PerceptronTraining Train(Matrix x, IReadOnlyList<int> targets, double learningRate = 1, int maxEpochs = 1000)
     {
         Check(x, targets, learningRate, maxEpochs);
@@ -97,7 +105,9 @@ public sealed class Perceptron
         return errors;
     }
 
-    private string Snapshot() => string.Join(' ', Weights.Values.ToArray().Select(w => w.ToString("R", CultureInfo.InvariantCulture)));
+    private string Snapshot() => string.Join(' ', Weights.Values.ToArray().Select(Text));
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private void Check(Matrix x, IReadOnlyList<int> targets, double learningRate, int maxEpochs)
     {
@@ -110,8 +120,14 @@ public sealed class Perceptron
         }
         if (targets.Any(t => t is not (1 or -1)))
             throw new ArgumentException("A perceptron's targets are 1 and -1.", nameof(targets));
-        if (!(learningRate > 0))
-            throw new ArgumentException($"The learning rate must be positive, not {learningRate}.", nameof(learningRate));
+        foreach (var value in x.Values)
+        {
+            if (!double.IsFinite(value))
+                throw new ArgumentException($"A perceptron learns from finite numbers, not from {Text(value)}.", nameof(x));
+        }
+
+        if (learningRate is not (> 0 and <= double.MaxValue))
+            throw new ArgumentException($"The learning rate must be positive and finite, not {Text(learningRate)}.", nameof(learningRate));
         if (maxEpochs < 1)
             throw new ArgumentException($"The limit must be at least one epoch, not {maxEpochs}.", nameof(maxEpochs));
     }

@@ -24,7 +24,7 @@ public sealed class Momentum : Optimizer
         : base(parameters, learningRate, weightDecay)
     {
         this.momentum = NotNegative(momentum, nameof(momentum));
-        this.dampening = dampening;
+        this.dampening = NotNegative(dampening, nameof(dampening));
         velocity = NewState();
     }
 

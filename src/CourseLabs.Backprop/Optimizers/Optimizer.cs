@@ -15,7 +15,7 @@ public abstract class Optimizer
     /// <param name="parameters">What it changes.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="weightDecay">What each parameter's value is multiplied by before it is added to its gradient.</param>
-    /// <exception cref="ArgumentException">There is no parameter, or one is given twice.</exception>
+    /// <exception cref="ArgumentException">There is no parameter, one is null, or one is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is negative or not finite.</exception>
     protected Optimizer(IEnumerable<Parameter> parameters, double learningRate, double weightDecay)
     {
@@ -23,6 +23,8 @@ public abstract class Optimizer
         Parameters = [.. parameters];
         if (Parameters.Count == 0)
             throw new ArgumentException("An optimizer needs at least one parameter.", nameof(parameters));
+        if (Parameters.Contains(null!))
+            throw new ArgumentException("A parameter is null: a layer without a bias has none.", nameof(parameters));
         if (Parameters.DistinctBy(p => p.Value, ReferenceEqualityComparer.Instance).Count() < Parameters.Count)
             throw new ArgumentException("A parameter is given twice: each step would update it twice.", nameof(parameters));
         LearningRate = NotNegative(learningRate, nameof(learningRate));

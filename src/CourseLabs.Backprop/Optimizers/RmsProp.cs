@@ -38,7 +38,8 @@ public sealed class RmsProp : Optimizer
         double momentum = 0, bool centered = false, EpsilonPlace place = EpsilonPlace.BesideRoot)
         : base(parameters, learningRate, weightDecay)
     {
-        this.alpha = NotNegative(alpha, nameof(alpha));
+        // From 1 on, G would fall below 0 and its root be no number.
+        this.alpha = alpha == 1 ? 1 : Fraction(alpha, nameof(alpha));
         this.epsilon = NotNegative(epsilon, nameof(epsilon));
         this.momentum = NotNegative(momentum, nameof(momentum));
         (this.centered, this.place) = (centered, place);

@@ -19,7 +19,8 @@ internal static class GradcheckCommand
         Description = "The size of the input and of every layer",
         HelpName = "N,N,...",
         DefaultValueFactory = _ => [784, 100, 10],
-        CustomParser = result => Parse(result, Widths, "two or more positive whole numbers parted by commas, such as 784,100,10"),
+        CustomParser = result =>
+            Parse(result, Widths, "two or more whole numbers from 1 to 2147483647 parted by commas, such as 784,100,10"),
     };
 
     private static readonly Option<string> Activation = Name(
@@ -39,7 +40,8 @@ internal static class GradcheckCommand
         Description = "How many rows are fed at once",
         HelpName = "N",
         DefaultValueFactory = _ => 8,
-        CustomParser = result => Parse(result, text => Positive(text) is { } n ? [n] : null, "a positive whole number")?[0] ?? 0,
+        CustomParser = result =>
+            Parse(result, text => Positive(text) is { } n ? [n] : null, "a whole number from 1 to 2147483647")?[0] ?? 0,
     };
 
     public static Command Create(Terminal terminal)

@@ -25,11 +25,12 @@ internal static class KernelCommand
 
     private static int Install(Terminal terminal)
     {
-        string[] open = [.. KernelSpecs.All().Where(f => !KernelSpecs.IsLocal(f))];
-        foreach (var file in open)
+        (string File, string Lacking)[] unwell =
+            [.. KernelSpecs.All().Select(f => (f, string.Join(" and ", KernelSpecs.Lacking(f)))).Where(f => f.Item2.Length > 0)];
+        foreach (var (file, lacking) in unwell)
         {
-            AtomicFile.Write(file, KernelSpecs.MadeLocal(file));
-            terminal.Out.WriteLine($"{file}: added {KernelSpecs.LocalOnly}, so that it listens on this machine alone.");
+            AtomicFile.Write(file, KernelSpecs.Mended(file));
+            terminal.Out.WriteLine($"{file}: added {lacking}; it listens on this machine alone.");
         }
 
         if (!File.Exists(KernelSpecs.UsersOwn))

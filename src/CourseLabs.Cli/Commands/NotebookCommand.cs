@@ -55,6 +55,8 @@ internal static class NotebookCommand
     {
         var path = parsed.GetValue(File)!;
         var notebook = NotebookFile.Read(path);
+        if (parsed.GetValue(Out) is { } place)
+            ThrowUnlessWritable(place);
         var keepGoing = parsed.GetValue(KeepGoing);
         var failed = Execute(notebook, path, parsed, terminal, keepGoing, out var complete);
         if (parsed.GetValue(Out) is not { } target)
@@ -64,6 +66,19 @@ internal static class NotebookCommand
         else
             terminal.Error.WriteLine("labs: nothing was written, since not every cell ran; --keep-going writes what there is.");
         return failed == 0 ? ExitCode.Ok : ExitCode.FellShort;
+    }
+
+    // So that nobody runs a notebook whose outputs have no place.
+    private static void ThrowUnlessWritable(string target)
+    {
+        try
+        {
+            AtomicFile.Try(target);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UserErrorException($"Cannot write to \"{target}\": {exception.Message}", exception);
+        }
     }
 
     private static int Check(ParseResult parsed, Terminal terminal)
@@ -120,7 +135,7 @@ internal static class NotebookCommand
             var text = result.Tokens[0].Value;
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e6)
                 return number;
-            result.AddError($"{name} takes a positive number, not \"{text}\".");
+            result.AddError($"{name} takes a number above 0 and below 1000000, not \"{text}\".");
             return 0;
         },
     };

@@ -21,7 +21,7 @@ internal static class RunOptions
         DefaultValueFactory = _ => 0,
         CustomParser = result => long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
             ? seed
-            : Wrong<long>(result, "a whole number"),
+            : Wrong<long>(result, "a whole number of 64 bits"),
     };
 
     public static Option<string> Out { get; } = new("--out")
@@ -29,6 +29,7 @@ internal static class RunOptions
         Description = "Where the files go: figures.json, charts (.png) and their data (.csv), a folder an example",
         HelpName = "DIR",
         DefaultValueFactory = _ => "artifacts/run",
+        CustomParser = result => Text(result).Length > 0 ? Text(result) : Wrong<string>(result, "a folder"),
     };
 
     public static Option<bool> Json { get; } = new("--json")

@@ -5,7 +5,12 @@ namespace CourseLabs.Cli.Health;
 /// <summary>Where data files are looked for, which are there, and whether they are whole.</summary>
 internal static class DataCheckup
 {
-    public static IEnumerable<Finding> All() => [.. Folders(DataFolders.Named, DataFolders.Cache), Files(new DataHub())];
+    // In a folder that is not there, no file is looked for.
+    public static IEnumerable<Finding> All() =>
+    [
+        .. Folders(DataFolders.Named, DataFolders.Cache),
+        .. DataFolders.Named is { } named && !Directory.Exists(named) ? Array.Empty<Finding>() : [Files(new DataHub())],
+    ];
 
     internal static Finding Files(DataHub hub)
     {

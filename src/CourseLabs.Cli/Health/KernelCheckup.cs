@@ -3,6 +3,8 @@ namespace CourseLabs.Cli.Health;
 /// <summary>.NET Interactive, by which Jupyter and VS Code run the notebooks. Who does not use them lacks nothing without it.</summary>
 internal static class KernelCheckup
 {
+    private const string What = "Jupyter's kernel", Cure = "labs kernel install";
+
     public static IEnumerable<Finding> All()
     {
         yield return Tool(Dotnet.Says("tool", "run", "dotnet-interactive", "--", "--version"));
@@ -18,13 +20,16 @@ internal static class KernelCheckup
     {
         try
         {
-            return KernelSpecs.IsLocal(file)
-                ? new("Jupyter's kernel", file)
-                : new("Jupyter's kernel", $"{file} lets the kernel listen on every network interface", "labs kernel install");
+            return KernelSpecs.Lacking(file).ToArray() switch
+            {
+                [] => new(What, file),
+                [KernelSpecs.LocalOnly, ..] => new(What, $"{file} lets the kernel listen on every network interface", Cure),
+                [var variable, ..] => new(What, $"{file} lacks {variable}, without which TorchSharp may give wrong numbers", Cure),
+            };
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new("Jupyter's kernel", exception.Message, "labs kernel install");
+            return new(What, exception.Message, $"delete {file}, then labs kernel install");
         }
     }
 }

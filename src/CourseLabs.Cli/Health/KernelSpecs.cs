@@ -12,6 +12,9 @@ internal static class KernelSpecs
     /// <summary>The option that keeps a kernel to this machine.</summary>
     public const string LocalOnly = "--http-local-only";
 
+    // As Directory.Build.props has it for our own programs, and for its reason: TorchSharp and a collection in the background do not agree.
+    private const string Collection = "DOTNET_gcConcurrent";
+
     private const string ConnectionFile = "{connection_file}";
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
@@ -29,18 +32,26 @@ internal static class KernelSpecs
         where File.Exists(file)
         select file;
 
-    /// <summary>Whether a kernel's file keeps it to this machine.</summary>
+    /// <summary>What a kernel's file lacks of the two that it needs: <see cref="LocalOnly"/>, and that variable.</summary>
     /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
-    public static bool IsLocal(string file) => Arguments(Read(file)).Any(a => (string?)a == LocalOnly);
-
-    /// <summary>A kernel's file with <see cref="LocalOnly"/> added; all else as it is.</summary>
-    /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
-    public static string MadeLocal(string file)
+    public static IEnumerable<string> Lacking(string file)
     {
-        var spec = Read(file);
-        var arguments = Arguments(spec);
-        arguments.Insert(arguments.TakeWhile(a => (string?)a != ConnectionFile).Count(), LocalOnly);
-        spec["env"] ??= WithoutBackgroundCollection();
+        var (_, arguments, environment) = Read(file);
+        if (!arguments.Any(a => (string?)a == LocalOnly))
+            yield return LocalOnly;
+        if (!environment.ContainsKey(Collection))
+            yield return $"{Collection}=0";
+    }
+
+    /// <summary>A kernel's file with what it lacks added; all else as it is.</summary>
+    /// <exception cref="InvalidDataException">The file is not a kernel's.</exception>
+    public static string Mended(string file)
+    {
+        var (spec, arguments, environment) = Read(file);
+        if (!arguments.Any(a => (string?)a == LocalOnly))
+            arguments.Insert(arguments.TakeWhile(a => (string?)a != ConnectionFile).Count(), LocalOnly);
+        environment.TryAdd(Collection, "0");
+        spec["env"] = environment;
         return spec.ToJsonString(Layout) + "\n";
     }
 
@@ -51,25 +62,29 @@ internal static class KernelSpecs
             "dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "--default-kernel", "csharp", LocalOnly, ConnectionFile),
         ["display_name"] = ".NET (C#)",
         ["language"] = "C#",
-        ["env"] = WithoutBackgroundCollection(),
+        ["env"] = new JsonObject { [Collection] = "0" },
     }.ToJsonString(Layout) + "\n";
 
-    // As Directory.Build.props has it for our own programs, and for its reason: TorchSharp and a collection in the background do not agree.
-    private static JsonObject WithoutBackgroundCollection() => new() { ["DOTNET_gcConcurrent"] = "0" };
-
-    private static JsonObject Read(string file)
+    // Its words for the program and its environment, which may have none.
+    private static (JsonObject Spec, JsonArray Arguments, JsonObject Environment) Read(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<JsonObject>(File.ReadAllText(file)) ?? throw new JsonException("null");
+            using var stream = File.OpenRead(file);
+            if (JsonSerializer.Deserialize<JsonNode>(stream) is JsonObject spec
+                && spec["argv"] is JsonArray { Count: > 0 } arguments && arguments.All(a => a?.GetValueKind() == JsonValueKind.String)
+                && spec["env"] is null or JsonObject)
+                return (spec, arguments, spec["env"] as JsonObject ?? []);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException) // or a name that stands there twice
         {
-            throw new InvalidDataException($"{file} is not the JSON that tells Jupyter of a kernel.", exception);
+            throw new InvalidDataException(NotAKernels(file), exception);
         }
+
+        throw new InvalidDataException(NotAKernels(file));
     }
 
-    private static JsonArray Arguments(JsonObject spec) => spec["argv"] as JsonArray ?? [];
+    private static string NotAKernels(string file) => $"{file} is not the JSON that tells Jupyter of a kernel: mend or delete it.";
 
     // https://docs.jupyter.org/en/latest/use/jupyter-directories.html, without those of a Python environment.
     private static IEnumerable<string> DataFolders() =>

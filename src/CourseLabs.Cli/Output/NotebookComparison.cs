@@ -53,7 +53,12 @@ internal sealed partial record NotebookComparison(double Tolerance)
 
     private static bool IsSame(string before, string after, double tolerance) =>
         Number().Replace(before, "<number>") == Number().Replace(after, "<number>")
-        && Numbers(before).Zip(Numbers(after)).All(p => Math.Abs(p.First - p.Second) <= tolerance * Math.Max(1, Math.Abs(p.First)));
+        && Numbers(before).Zip(Numbers(after)).All(p => IsNear(p.First, p.Second, tolerance));
+
+    // 1e999 is infinite as a double: near itself alone.
+    private static bool IsNear(double before, double after, double tolerance) =>
+        before.Equals(after) || double.IsInfinity(tolerance)
+        || (double.IsFinite(before) && Math.Abs(before - after) <= tolerance * Math.Max(1, Math.Abs(before)));
 
     private static IEnumerable<double> Numbers(string line) =>
         Number().Matches(line).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture));

@@ -33,7 +33,21 @@ internal sealed class ExampleRunner(ResultFiles files, Screen screen, Terminal t
         catch (Exception exception)
         {
             Failure.Print(terminal.Error, exception, verbose, $"{example.Name}: ");
-            return Outcome(null, Failure.Sentence(exception), Failure.Code(exception));
+            var failed = Outcome(null, Failure.Sentence(exception), Failure.Code(exception));
+            WriteFailure(failed);
+            return failed;
+        }
+    }
+
+    // Else the figures of an earlier run would stand for this one. Where it failed because nothing can be written, that has been told.
+    private void WriteFailure(ExampleOutcome failed)
+    {
+        try
+        {
+            files.Write(failed);
+        }
+        catch (UserErrorException)
+        {
         }
     }
 }

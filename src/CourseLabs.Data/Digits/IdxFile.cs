@@ -44,6 +44,8 @@ internal static class IdxFile
         uint[] sizes = [.. Enumerable.Range(1, dimensions).Select(i => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4 * i)))];
         var length = sizes.Aggregate(1.0, (product, size) => product * size);
         var what = string.Join(" x ", sizes);
+        if (length == 0)
+            throw new DataException($"{path} is empty: its header tells of {what} values.");
         if (length > longest || length > Array.MaxLength)
             throw new DataException($"{path} is too short for the {what} values that its header tells of.");
         var values = GC.AllocateUninitializedArray<byte>((int)length);

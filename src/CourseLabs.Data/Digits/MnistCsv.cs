@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace CourseLabs.Data.Digits;
@@ -31,7 +32,8 @@ public static class MnistCsv
                 if (isHeader && reader.FieldCount == Columns)
                     continue;
                 if (reader.FieldCount != Columns)
-                    throw new DataException($"{path}, line {reader.LineNumber}: it has {reader.FieldCount} columns, not {Columns}.");
+                    throw new DataException(
+                        $"{path}, line {reader.LineNumber}: it has {reader.FieldCount} columns, not {Columns} parted by commas.");
                 for (var i = 0; i < Columns; i++)
                 {
                     if (!TryByte(reader.GetSpan(i), out row[i]))
@@ -52,8 +54,9 @@ public static class MnistCsv
 
         return labels.Count > 0 ? new([.. pixels], [.. labels], Side, Side) : throw new DataException($"{path} is empty.");
 
-        DataException Wrong(CsvReader reader, int column, string right) =>
-            new($"{path}, line {reader.LineNumber}, column {column + 1}: \"{reader.GetString(column)}\" is not {right}.");
+        DataException Wrong(CsvReader reader, int column, string right) => new(
+            $"{path}, line {reader.LineNumber}, column {column + 1}: "
+            + (Utf8.IsValid(reader.GetSpan(column)) ? $"\"{reader.GetString(column)}\" is not {right}." : "it is not in UTF-8."));
     }
 
     private static bool TryByte(ReadOnlySpan<byte> text, out byte value) =>

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace CourseLabs.Data.Frames;
@@ -31,13 +32,28 @@ public static class CsvFile
         try
         {
             using var stream = TextFile.Open(path);
-            using var reader = CsvReader.Create(stream, Options);
+            using var text = new MemoryStream();
+            stream.CopyTo(text);
+            Check(text.GetBuffer().AsSpan(0, (int)text.Length), path);
+            text.Position = 0;
+            using var reader = CsvReader.Create(text, Options);
             return Read(reader, path);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new DataException($"{path} cannot be read: {exception.Message}", exception);
         }
+    }
+
+    private static void Check(ReadOnlySpan<byte> text, string path)
+    {
+        // Bytes of another encoding (Excel's CP949) would become the same sign for each letter.
+        if (!Utf8.IsValid(text))
+            throw new DataException($"{path} is not in UTF-8; save it as csv in UTF-8.");
+        // .NET takes a number with NUL bytes behind it for that number.
+        if (text.IndexOf((byte)0) is var nul and >= 0)
+            throw new DataException(
+                $"{path}, line {text[..nul].Count((byte)'\n') + 1}: there is a NUL byte, so it is no csv, or it was damaged.");
     }
 
     /// <summary>Reads a text; <paramref name="source"/> names it in messages.</summary>

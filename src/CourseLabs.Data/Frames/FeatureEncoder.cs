@@ -61,7 +61,7 @@ public sealed class FeatureEncoder
         return new(Names, values);
     }
 
-    private sealed record Numeric(string Name, double Unit, double Mean, double Scale)
+    private sealed record Numeric(string Name, double Unit, double Origin, double Mean, double Scale)
     {
         public static Numeric Fit(Column column, IReadOnlyList<int>? rows)
         {
@@ -76,22 +76,24 @@ public sealed class FeatureEncoder
 
             // What does not vary is told by its values: their mean is rounded, so each would lie a little off it.
             if (present.Count == 0 || present.Min() == present.Max())
-                return new(column.Name, 1, 0, double.PositiveInfinity);
+                return new(column.Name, 1, 0, 0, double.PositiveInfinity);
 
             // A power of two divides exactly; by the largest one, no sum and no square overflows or vanishes.
             var unit = Math.ScaleB(1, -Math.Clamp(Math.ILogB(present.Max(Math.Abs)), -1000, 1000));
-            var mean = present.Sum(value => value * unit) / present.Count;
+            // From one of them: where they differ by their last digits alone, no float64 is their mean, but one is its distance.
+            var origin = present[0] * unit;
+            var mean = present.Sum(value => value * unit - origin) / present.Count;
             double squares = 0;
             foreach (var value in present)
-                squares += (value * unit - mean) * (value * unit - mean);
-            return new(column.Name, unit, mean, Math.Sqrt(squares / (present.Count - 1)));
+                squares += (value * unit - origin - mean) * (value * unit - origin - mean);
+            return new(column.Name, unit, origin, mean, Math.Sqrt(squares / (present.Count - 1)));
         }
 
         // A column that does not vary says nothing: divided by infinity it is 0, as pandas' 0/0, filled, is.
         public void Write(double[] column, double[] values, int at, int width)
         {
             for (var row = 0; row < column.Length; row++, at += width)
-                values[at] = double.IsNaN(column[row]) ? 0 : (column[row] * Unit - Mean) / Scale;
+                values[at] = double.IsNaN(column[row]) ? 0 : (column[row] * Unit - Origin - Mean) / Scale;
         }
     }
 

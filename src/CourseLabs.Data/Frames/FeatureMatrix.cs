@@ -9,7 +9,7 @@ public sealed record FeatureMatrix(IReadOnlyList<string> Names, double[] Values)
     public int Columns => Names.Count;
 
     /// <summary>How many rows.</summary>
-    public int Rows => Values.Length / Names.Count;
+    public int Rows => Names.Count == 0 ? 0 : Values.Length / Names.Count;
 
     /// <summary>A number.</summary>
     public double this[int row, int column] => Values[row * Columns + column];

@@ -77,10 +77,12 @@ public static class Archive
         foreach (var entry in zip.Entries)
         {
             var path = Inside(folder, entry.FullName, archive);
+            if (entry.IsEncrypted)
+                throw new DataException($"{archive}: the entry {entry.FullName} is encrypted, so nothing of it is unpacked.");
             if (entry.FullName.EndsWith('/'))
                 Directory.CreateDirectory(path);
-            else
-                Save(entry, path);
+            else if (Save(entry, path) != entry.Crc32)
+                throw new DataException($"{archive} is damaged: the checksum of its entry {entry.FullName} is another.");
         }
     }
 
@@ -110,10 +112,13 @@ public static class Archive
         GzipEnd.Check(archive, new FileInfo(path).Length);
     }
 
-    private static void Save(ZipArchiveEntry entry, string path)
+    // Returns what .NET does not compare: the checksum of what came out.
+    private static uint Save(ZipArchiveEntry entry, string path)
     {
-        using var from = entry.Open();
-        Save(from, path);
+        using (var from = entry.Open())
+            Save(from, path);
+        using var saved = File.OpenRead(path);
+        return Crc32.Of(saved);
     }
 
     private static void Save(Stream from, string path)
@@ -125,6 +130,8 @@ public static class Archive
 
     private static string Inside(string folder, string entry, string archive)
     {
+        if (entry.Contains('\0', StringComparison.Ordinal))
+            throw new DataException($"{archive} is damaged: the name of an entry has a NUL in it.");
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(root, entry.Replace('\\', '/')));
         var isFolderItself = path.Length == root.Length - 1 && root.StartsWith(path, StringComparison.Ordinal);

@@ -13,9 +13,12 @@ public sealed record DataFile(string Set, string Name, IReadOnlyList<DataForm> F
     /// <param name="address">Its address; the last part is the file's name.</param>
     /// <param name="hash">SHA-1 or SHA-256 of the file, in hexadecimal digits.</param>
     /// <param name="size">The file's size in bytes, where it is known.</param>
+    /// <exception cref="ArgumentException">The address is not that of a file on the web, or the hash is none.</exception>
     public static DataFile At(string set, string name, Uri address, string hash, long? size = null)
     {
         ArgumentNullException.ThrowIfNull(address);
+        if (address is not { IsAbsoluteUri: true, Scheme: "http" or "https" } || Path.GetFileName(address.LocalPath).Length == 0)
+            throw new ArgumentException($"{address} is not the address of a file: http://HOST/.../FILE.", nameof(address));
         var form = new DataForm(Path.GetFileName(address.LocalPath), hash, size);
         return new(set, name, [form], [new HttpSource(form, address)]);
     }

@@ -6,9 +6,16 @@ namespace CourseLabs.Data.Hub;
 /// <param name="FileName">The file's name, without a folder.</param>
 /// <param name="Hash">SHA-1 (40 hexadecimal digits) or SHA-256 (64).</param>
 /// <param name="Size">The size in bytes, where it is known.</param>
+/// <exception cref="ArgumentException">It is neither: with such a hash no file would ever be whole.</exception>
 public sealed record DataForm(string FileName, string Hash, long? Size = null)
 {
     private const int Sha1Digits = 40, Sha256Digits = 64;
+
+    /// <summary>SHA-1 (40 hexadecimal digits) or SHA-256 (64).</summary>
+    public string Hash { get; } = Hash is { Length: Sha1Digits or Sha256Digits } && Hash.All(char.IsAsciiHexDigit)
+        ? Hash
+        : throw new ArgumentException(
+            $"{FileName}: the hash \"{Hash}\" is neither SHA-1 (40 hexadecimal digits) nor SHA-256 (64).", nameof(Hash));
 
     /// <summary>Which hash it is, for a person.</summary>
     public string HashName => Hash.Length == Sha1Digits ? "SHA-1" : "SHA-256";
@@ -40,11 +47,7 @@ public sealed record DataForm(string FileName, string Hash, long? Size = null)
 
     // SHA-1 guards against broken files, not against an attacker: it is what the slide and D2L's hub give.
 #pragma warning disable CA5350
-    private string Compute(FileStream file) => Convert.ToHexStringLower(Hash.Length switch
-    {
-        Sha1Digits => SHA1.HashData(file),
-        Sha256Digits => SHA256.HashData(file),
-        _ => throw new ArgumentException($"{FileName}: a hash of {Hash.Length} digits is neither SHA-1 (40) nor SHA-256 (64)."),
-    });
+    private string Compute(FileStream file) =>
+        Convert.ToHexStringLower(Hash.Length == Sha1Digits ? SHA1.HashData(file) : SHA256.HashData(file));
 #pragma warning restore CA5350
 }

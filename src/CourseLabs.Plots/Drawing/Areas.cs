@@ -21,14 +21,15 @@ internal sealed class Areas : IPlottable
         // With a rim of low values, which lies on the border itself, the outlines of the areas are closed.
         ContourLine[] Find(double level, int rim)
         {
-            var low = surface.Grid.Least(level) - 1;
+            var (low, high) = surface.Grid.Beyond(level);
             var points = new Coordinates3d[ys.Length + (2 * rim), xs.Length + (2 * rim)];
             for (var i = 0; i < points.GetLength(0); i++)
                 for (var j = 0; j < points.GetLength(1); j++)
                 {
                     var (row, column) = (Math.Clamp(i - rim, 0, ys.Length - 1), Math.Clamp(j - rim, 0, xs.Length - 1));
-                    var inside = row == i - rim && column == j - rim && double.IsFinite(surface.Grid[row, column]);
-                    points[i, j] = new Coordinates3d(xs[column], ys[row], inside ? surface.Grid[row, column] : low);
+                    var inside = row == i - rim && column == j - rim;
+                    var value = inside ? surface.Grid[row, column] : low;
+                    points[i, j] = new Coordinates3d(xs[column], ys[row], double.IsNaN(value) ? low : Math.Clamp(value, low, high));
                 }
 
             return [.. RectangularGrid.GetContourLines(points, [level], fixContourDirections: false)];

@@ -11,7 +11,10 @@ internal sealed record Sheet(float Width, float Height, Action<SKCanvas> Draw)
 
     public byte[] ToPng()
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)MathF.Ceiling(Width * Scale), (int)MathF.Ceiling(Height * Scale)));
+        var info = new SKImageInfo((int)MathF.Ceiling(Width * Scale), (int)MathF.Ceiling(Height * Scale));
+        using var surface = SKSurface.Create(info)
+            ?? throw new InvalidOperationException(
+                $"A picture of {info.Width} x {info.Height} pixels is too large to draw: show a part of it.");
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(Scale);
         Draw(surface.Canvas);

@@ -48,6 +48,7 @@ internal sealed class WireTexts
 
     /// <summary>A number in so many significant digits, without the zeros that say nothing: -0.531, 12, 1.5e-7.</summary>
     internal static string Text(double? number, int digits) => number is not { } n ? ""
+        : n is > 1e308 or < -1e308 ? n.ToString($"G{digits}", CultureInfo.InvariantCulture) // which may round to more than any double
         : double.Parse(n.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var rounded
             && (rounded == 0 || Math.Abs(rounded) is >= 1e-4 and < 1e7)
         ? rounded.ToString("0.#############", CultureInfo.InvariantCulture)

@@ -29,7 +29,7 @@ public sealed record GradientComparison(
     /// Whether float64 cannot tell the gradient to <see cref="Tolerance"/>: by hand and autograd differ by more, but by no more than
     /// rounding the weights would, within a factor of ten for the roundings in between. So it is where large terms cancel.
     /// </summary>
-    public bool Cancels => RelativeError > Tolerance && (ByHand - Autograd!).Norm <= 10 * Movement;
+    public bool Cancels => RelativeError > Tolerance && double.IsFinite(Movement) && (ByHand - Autograd!).Norm <= 10 * Movement;
 
     /// <summary>Whether all ways agree. A NaN agrees with nothing, itself included.</summary>
     public bool Holds => (RelativeError is null or <= Tolerance || Cancels) && (Numeric is null || Numeric.Agrees(ByHand, Loss));

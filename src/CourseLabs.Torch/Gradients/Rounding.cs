@@ -33,10 +33,17 @@ internal static class Rounding
         {
             foreach (var matrix in moved)
                 Move(matrix);
-            foreach (var (i, gradient) in Gradients(move: true).Index())
-                result[i] = Math.Max(result[i], (gradient - gradients[i]).Norm);
-            for (var i = 0; i < moved.Length; i++)
-                moved[i].CopyFrom(kept[i]);
+            try
+            {
+                foreach (var (i, gradient) in Gradients(move: true).Index())
+                    result[i] = Math.Max(result[i], (gradient - gradients[i]).Norm);
+            }
+            finally
+            {
+                // Also where a moved output, 1 + 2^-52, is nothing for the loss.
+                for (var i = 0; i < moved.Length; i++)
+                    moved[i].CopyFrom(kept[i]);
+            }
         }
         Gradients(move: false);
         return result;

@@ -36,13 +36,18 @@ public static class TorchFunctions
     /// <param name="loss">The hand-written loss.</param>
     /// <param name="output">(batch x outputs).</param>
     /// <param name="target">(batch x outputs).</param>
-    public static Tensor Apply(Loss loss, Tensor output, Tensor target) => loss switch
+    /// <exception cref="Matrices.ShapeException">The shapes differ.</exception>
+    public static Tensor Apply(Loss loss, Tensor output, Tensor target)
     {
-        HalfSquaredError => mse_loss(output, target, nn.Reduction.Sum) / 2,
-        MeanSquaredError => mse_loss(output, target),
-        MeanAbsoluteError => l1_loss(output, target),
-        BinaryCrossEntropy => binary_cross_entropy(output, target),
-        CrossEntropy => cross_entropy(output, target),
-        _ => throw new ArgumentException($"torch has no loss to compare {loss.Name} with.", nameof(loss)),
-    };
+        TensorShapes.ThrowUnlessSame(output, target);
+        return loss switch
+        {
+            HalfSquaredError => mse_loss(output, target, nn.Reduction.Sum) / 2,
+            MeanSquaredError => mse_loss(output, target),
+            MeanAbsoluteError => l1_loss(output, target),
+            BinaryCrossEntropy => binary_cross_entropy(output, target),
+            CrossEntropy => cross_entropy(output, target),
+            _ => throw new ArgumentException($"torch has no loss to compare {loss.Name} with.", nameof(loss)),
+        };
+    }
 }

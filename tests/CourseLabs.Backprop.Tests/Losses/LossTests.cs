@@ -127,6 +127,7 @@ public class LossTests
 
         var message = Assert.Throws<ArgumentOutOfRangeException>(() => wrong()).Message;
         Assert.Contains("1.5", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryCrossEntropy().Gradient(Matrix.FromRow(1.5), Matrix.FromRow(1)));
     }
 
     [Fact]

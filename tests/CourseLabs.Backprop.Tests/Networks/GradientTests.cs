@@ -237,6 +237,27 @@ public class GradientTests
         Assert.Equal([0.5, p], output.Values.ToArray());
     }
 
+    [Theory]
+    [InlineData(1e-7)] // its logarithm is finite, that of a step below it is not
+    [InlineData(double.MaxValue)] // a step above it is infinite
+    public void A_step_to_where_the_function_is_not_finite_is_an_error_that_names_the_entry(double x)
+    {
+        var at = Matrix.FromRow(1, x);
+
+        var error = Assert.Throws<ArgumentException>(() => NumericalGradient.Of(() => at.Map(Math.Log).Sum(), at));
+
+        Assert.StartsWith($"No central difference can be taken of entry (0, 1) = {x:R}: the function is not finite at ", error.Message, StringComparison.Ordinal);
+        Assert.Equal([1, x], at.Values.ToArray());
+    }
+
+    [Fact]
+    public void Where_the_function_itself_is_no_number_neither_is_its_gradient()
+    {
+        var at = Matrix.FromRow(-1, 1);
+
+        Assert.All(NumericalGradient.Of(() => at.Map(Math.Log).Sum(), at).Gradient.Values.ToArray(), g => Assert.True(double.IsNaN(g)));
+    }
+
     [Fact]
     public void After_a_numerical_gradient_the_network_holds_the_sums_of_its_input()
     {

@@ -95,5 +95,19 @@ public class PerceptronTests
         Assert.Throws<ArgumentException>(() => new Perceptron(1));
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_number_that_is_not_finite_is_refused_and_of_no_class(double number)
+    {
+        var perceptron = new Perceptron(0, 0, 0);
+
+        // With NaN for its weights it would take everything for class -1, and have learned it.
+        Assert.Throws<ArgumentException>(() => perceptron.Train(Matrix.FromRow(number, 1), [-1]));
+        Assert.Throws<ArgumentException>(() => perceptron.Train(Inputs, Or, learningRate: number));
+        Assert.Equal([0, 0, 0], perceptron.Weights.Values);
+        Assert.Throws<ArithmeticException>(() => perceptron.Predict(number, 1));
+    }
+
     private static IEnumerable<double[]> Rows() => Enumerable.Range(0, 4).Select(i => Inputs.Row(i).ToArray());
 }

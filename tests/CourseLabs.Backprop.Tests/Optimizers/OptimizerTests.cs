@@ -153,7 +153,15 @@ public class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum([w], 0.1, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adadelta([w], rho: -0.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum([w], 0.1, dampening: double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp([w], alpha: 1.5)); // G below 0 has no root
+        Assert.Throws<ArgumentNullException>(() => new Sgd(null!, 0.1));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_parameter_that_is_null_is_told(string name) =>
+        Assert.Contains("is null", Assert.Throws<ArgumentException>(() => Settings[name]([Start(), null!])).Message, StringComparison.Ordinal);
 
     // The first values of Peers/optimizers.py, and the gradient of f(W) = sum(c W^2 / 2 - cos W).
     private static Parameter Start() => new("W", Matrix.FromRows([1.5, -2, 0], [0.01, 30, -0.3]));

@@ -80,6 +80,14 @@ public sealed class IdxTests : IDisposable
         Assert.Contains("is too short for the 4294967295 x 4294967295 x 4294967295 values", Error(endless, Labels), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3 }, "0 x 2 x 3")]
+    [InlineData(new byte[] { 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3 }, "2 x 0 x 3")]
+    [InlineData(new byte[] { 0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 3 }, "0 x 4294967295 x 3")] // was a picture of -1 rows
+    public void A_file_of_no_pictures_is_an_error(byte[] sizes, string what) => Assert.Contains(
+        $"images is empty: its header tells of {what} values.", Error([0, 0, 8, 3, .. sizes], [0, 0, 8, 1, 0, 0, 0, 0]),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_label_over_nine_is_an_error_that_says_which() =>
         Assert.Matches("labels, label 2: 10 is no digit", Error(Images, [0, 0, 8, 1, 0, 0, 0, 2, 9, 10]));

@@ -92,11 +92,30 @@ public sealed class MnistCsvTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static byte[] Gzip(string text)
+    [Fact]
+    public void A_byte_order_mark_changes_nothing_and_other_encodings_are_told()
+    {
+        string row = string.Join(',', new int[785]), header = $"label,{string.Join(',', Enumerable.Range(0, 784))}";
+        byte[] mark = [0xef, 0xbb, 0xbf], text = Encoding.UTF8.GetBytes($"{header}\n{row}\n");
+
+        Assert.Equal(1, MnistCsv.Read(folder.Write("mnist.csv", [.. mark, .. text])).Count);
+        Assert.Equal(1, MnistCsv.Read(folder.Write("mnist.csv", Gzip([.. mark, .. text]))).Count);
+        Assert.Contains("mnist.csv is in UTF-16", Error([0xff, 0xfe, .. Encoding.Unicode.GetBytes(row)]), StringComparison.Ordinal);
+        Assert.Contains("mnist.csv is in UTF-16", Error(Encoding.Unicode.GetBytes(row)), StringComparison.Ordinal);
+        Assert.Contains("mnist.csv is in UTF-16", Error(Gzip(Encoding.Unicode.GetBytes(row))), StringComparison.Ordinal);
+        byte[] korean = [0xb7, 0xb9, 0xc0, 0xcc, .. text[5..]]; // two syllables in CP949 for "label"
+        Assert.Contains("line 1, column 1: it is not in UTF-8.", Error(korean), StringComparison.Ordinal);
+
+        string Error(byte[] content) => Assert.Throws<DataException>(() => MnistCsv.Read(folder.Write("mnist.csv", content))).Message;
+    }
+
+    private static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Gzip(byte[] content)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(content);
         return packed.ToArray();
     }
 }

@@ -85,20 +85,55 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void A_table_packed_with_gzip_is_read()
     {
+        Assert.Equal([1], CsvFile.Read(folder.Write("table.csv", Gzip("a\n1\n"u8))).Numbers("a"));
+        Assert.Equal([1], CsvFile.Read(folder.Write("table.csv", Gzip([0xef, 0xbb, 0xbf, .. "a\n1\n"u8]))).Numbers("a"));
+    }
+
+    private static byte[] Gzip(ReadOnlySpan<byte> content)
+    {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write("a\n1\n"u8);
+            gzip.Write(content);
+        return packed.ToArray();
+    }
 
-        Assert.Equal([1], CsvFile.Read(folder.Write("table.csv", packed.ToArray())).Numbers("a"));
+    public static TheoryData<byte[], string> OtherForms => new()
+    {
+        { [.. "a\n"u8, 0xb0, 0xa1, .. "\n"u8], " is not in UTF-8" }, // a syllable in CP949
+        { [.. "a\n"u8, 0xe9, .. "\n"u8], " is not in UTF-8" }, // e with an accent in Latin-1
+        { [0xff, 0xfe, .. Encoding.Unicode.GetBytes("a\n1\n")], " is in UTF-16" },
+        { Encoding.Unicode.GetBytes("a\n1\n"), " is in UTF-16" }, // without a mark
+        { Encoding.BigEndianUnicode.GetBytes("a\n1\n"), " is in UTF-16" },
+        { [.. "PK"u8, 3, 4, 20, 0], " is a zip archive" },
+        { [.. "PK"u8, 5, 6, .. new byte[18]], " is a zip archive with nothing in it" },
+        { Gzip("a\n1\n"u8), " is packed with gzip twice" },
+        { [.. "BZh91AY&SY"u8], " is packed with bzip2" },
+        { [0xfd, .. "7zXZ"u8, 0], " is packed with xz" },
+        { [.. "7z"u8, 0xbc, 0xaf, 0x27, 0x1c], " is packed with 7-Zip" },
+        { [0x28, 0xb5, 0x2f, 0xfd, 4], " is packed with Zstandard" },
+        { [.. "<!doctype html>\n<html></html>\n"u8], " is a web page" },
+        { [.. "a\n1\n2"u8, 0, .. "\n3\n"u8], ", line 3: there is a NUL byte" }, // .NET reads 2 and a NUL as 2
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherForms))]
+    public void Another_container_or_encoding_is_told_by_name_also_within_gzip(byte[] content, string says)
+    {
+        if (!says.Contains("gzip", StringComparison.Ordinal))
+            Assert.StartsWith(folder["table.csv"] + says, Error(content), StringComparison.Ordinal);
+        Assert.StartsWith(folder["table.csv"] + says, Error(Gzip(content)), StringComparison.Ordinal);
+
+        string Error(byte[] written) => Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", written))).Message;
     }
 
     [Fact]
-    public void A_zip_archive_and_UTF_16_are_told_by_name()
+    public void Two_gzip_files_in_one_are_told_and_not_half_read()
     {
-        Assert.Contains("is a zip archive", Error([.. "PK"u8, 3, 4, 20, 0]), StringComparison.Ordinal);
-        Assert.Contains("is in UTF-16", Error([0xff, 0xfe, .. Encoding.Unicode.GetBytes("a\n1\n")]), StringComparison.Ordinal);
+        byte[] two = [.. Gzip("a\n1\n"u8), .. Gzip("2\n3\n4\n"u8)];
 
-        string Error(byte[] content) => Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", content))).Message;
+        Assert.Contains(
+            "is not one gzip file alone", Assert.Throws<DataException>(() => CsvFile.Read(folder.Write("table.csv", two))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,6 +143,11 @@ public sealed class CsvFileTests : IDisposable
     public void Another_separator_than_a_comma_is_told_as_the_cause(string csv, string separator) => Assert.Equal(
         $"table.csv has {separator} between its fields; it must have commas there, and points in its numbers.",
         Assert.Throws<DataException>(() => CsvFile.Parse(csv, "table.csv")).Message);
+
+    [Fact]
+    public void A_whole_number_is_shown_with_all_its_digits_as_pandas_int64() => Assert.Equal(
+        ["9007199254740993", "-9223372036854775808", "7"], // 2^53 + 1 is no float64
+        CsvFile.Parse("a\n9007199254740993\n-9223372036854775808\n7\n", "table.csv").Preview(3, 0).Select(row => row[0]));
 
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_change_nothing()

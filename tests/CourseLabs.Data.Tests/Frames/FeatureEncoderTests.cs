@@ -84,6 +84,29 @@ public sealed class FeatureEncoderTests
         Assert.Equal(Math.Sqrt(0.5), features[1, 0], 1e-15);
     }
 
+    [Theory]
+    [InlineData("0.1", "0.10000000000000002")]
+    [InlineData("10000000000000000", "10000000000000002")]
+    [InlineData("-1e300", "-1.0000000000000002e300")]
+    public void Values_that_differ_in_their_last_digit_alone_are_standardized_as_any_others(string twice, string once)
+    {
+        var frame = CsvFile.Parse($"x,y\n{twice},1\n{once},2\n{twice},3\n", "table");
+
+        // mathematics: of 0, d, 0 the mean is d / 3 and the deviation over n - 1 is d / sqrt(3)
+        var features = FeatureEncoder.Fit(frame).Transform(frame);
+        var sign = twice[0] == '-' ? -1 : 1;
+        double[] expected = [-sign / Math.Sqrt(3), 2 * sign / Math.Sqrt(3), -sign / Math.Sqrt(3)];
+        Assert.All(expected.Index(), row => Assert.Equal(row.Item, features[row.Index, 0], 1e-15));
+    }
+
+    [Fact]
+    public void A_table_without_columns_has_no_features()
+    {
+        var none = CsvFile.Parse("x\n1\n", "table")[1..];
+
+        Assert.Equal((0, 0), (FeatureEncoder.Fit(none).Transform(none).Rows, FeatureEncoder.Fit(none).Transform(none).Columns));
+    }
+
     [Fact]
     public void True_and_False_are_standardized_as_1_and_0_like_pandas_bool()
     {

@@ -88,6 +88,47 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_zip_whose_content_is_not_that_of_its_checksum_is_an_error_and_nothing_is_unpacked()
+    {
+        var stored = Stored("the text");
+        stored[stored.AsSpan().IndexOf("the text"u8)] ^= 1;
+        Assert.Equal("the text", File.ReadAllText(Path.Combine(With("y.zip", Stored("the text")).DownloadExtract("archive"), "a.txt")));
+
+        var error = Assert.Throws<DataException>(() => With("x.zip", stored).DownloadExtract("archive"));
+
+        Assert.EndsWith("x.zip is damaged: the checksum of its entry a.txt is another.", error.Message, StringComparison.Ordinal);
+        Assert.False(Path.Exists(hubCase.Cache["set", "x"]));
+    }
+
+    [Fact]
+    public void An_encrypted_entry_and_a_name_with_a_NUL_are_errors()
+    {
+        var encrypted = Stored("the text");
+        encrypted[6] |= 1; // the flag in the entry's own header, and in the list at the end
+        encrypted[encrypted.AsSpan().IndexOf("PK\u0001\u0002"u8) + 8] |= 1;
+
+        Assert.Contains("x.zip: the entry a.txt is encrypted", Error("x.zip", encrypted), StringComparison.Ordinal);
+        Assert.Contains(
+            "y.zip is damaged: the name of an entry has a NUL", Error("y.zip", Packed("y.zip", ("a\0b", "x"))), StringComparison.Ordinal);
+        Assert.Empty(hubCase.Cache.Files);
+
+        string Error(string name, byte[] zip) => Assert.Throws<DataException>(() => With(name, zip).DownloadExtract("archive")).Message;
+    }
+
+    // An archive with the file a.txt, not compressed.
+    private static byte[] Stored(string text)
+    {
+        var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var writer = new StreamWriter(zip.CreateEntry("a.txt", CompressionLevel.NoCompression).Open());
+            writer.Write(text);
+        }
+
+        return stream.ToArray();
+    }
+
+    [Fact]
     public void What_is_no_archive_by_its_name_is_not_unpacked() =>
         Assert.Contains("is no archive", Assert.Throws<DataException>(() => With("x.csv", [1]).DownloadExtract("archive")).Message, StringComparison.Ordinal);
 

@@ -81,6 +81,16 @@ public sealed class FolderTests : IDisposable
         Assert.Contains("its SHA-1 is", Assert.Throws<DataException>(() => hub.Download("abc")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:1/x.csv", "585e9cc93e70b39160e7921475f9bcd7d31219c", "is neither SHA-1")] // a digit is missing
+    [InlineData("http://127.0.0.1:1/x.csv", "585e9cc93e70b39160e7921475f9bcd7d31219cg", "is neither SHA-1")]
+    [InlineData("http://127.0.0.1:1/", "585e9cc93e70b39160e7921475f9bcd7d31219ce", "is not the address of a file")]
+    [InlineData("ftp://127.0.0.1/x.csv", "585e9cc93e70b39160e7921475f9bcd7d31219ce", "is not the address of a file")]
+    [InlineData("x.csv", "585e9cc93e70b39160e7921475f9bcd7d31219ce", "is not the address of a file")]
+    public void A_hash_or_an_address_that_can_be_none_is_told_before_any_download(string address, string hash, string says) => Assert.Contains(
+        says, Assert.Throws<ArgumentException>(() => DataFile.At("set", "x", new(address, UriKind.RelativeOrAbsolute), hash)).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_users_folder_that_is_not_there_is_an_error() =>
         Assert.Contains("/none (--data) does not exist", Assert.Throws<DataException>(() => new DataHub("/none")).Message, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using CourseLabs.Tests;
 
@@ -47,6 +48,27 @@ public sealed class NeuronLabTests
         Assert.All(charts, chart => Assert.All([chart.Title, chart.X, chart.Y], Assert.NotEmpty));
         Assert.All(charts, chart => Assert.Contains(chart.Series, s => s.Ys.Any(double.IsFinite)));
     }
+
+    // Of -1 .NET's generator takes the absolute value, and of 2^32 + 1 the lower half.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData((1L << 32) + 1)]
+    public void Every_seed_draws_its_own_numbers(long seed)
+    {
+        double[] Weights(long of) =>
+            [.. new PerceptronLoopExample().Run(new ExampleRun { Seed = of }).Figures.Single(f => f.Name == "w0, w1, w2").Actual.Numbers!];
+
+        Assert.NotEqual(Weights(1), Weights(seed));
+    }
+
+    [Theory]
+    [InlineData(1, 1)] // one input for both weights
+    [InlineData(2, 1)] // every input with every weight
+    [InlineData(1, 3)]
+    public void A_neuron_refuses_inputs_of_another_shape_than_its_weights(int rows, int columns) => Assert.Contains(
+        $"({rows} x {columns}) and (1 x 2)",
+        Assert.Throws<ShapeException>(() => new Neuron(Matrix.FromRow(2, -3), -3).NeuronTick(new Matrix(rows, columns))).Message,
+        StringComparison.Ordinal);
 
     private static Example Find(string name) => Assert.Single(Course.Examples.Find([name]));
 }

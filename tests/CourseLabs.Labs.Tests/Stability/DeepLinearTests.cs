@@ -1,4 +1,5 @@
 using CourseLabs.Examples;
+using CourseLabs.Matrices;
 using CourseLabs.Plots;
 using static TorchSharp.torch;
 
@@ -32,6 +33,25 @@ public sealed class DeepLinearTests
     [Fact]
     public void A_gradient_that_is_small_enough_is_not_clipped() =>
         Assert.Equal(Train(2, 30, double.PositiveInfinity, 3, 0.5).Losses, Train(2, 30, 1e6, 3, 0.5).Losses);
+
+    // From entries of 1.8e19 on the norm is infinite in float32; divided by that, every gradient is 0 and nothing is learned.
+    [Fact]
+    public void A_gradient_whose_norm_no_float32_holds_is_clipped_too()
+    {
+        (var losses, var norms) = Train(0, 100, clip: 1, depth: 60);
+
+        Assert.True(norms[0] > 1.9e19, $"{norms[0]}");
+        Assert.All(losses.Zip(losses.Skip(1)).Take(10), pair => Assert.True(pair.Second < pair.First, $"{pair}"));
+        Assert.True(losses[^1] < losses[0] / 100, $"{losses[0]} to {losses[^1]}");
+    }
+
+    [Fact]
+    public void A_target_of_another_shape_is_an_error()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Throws<ShapeException>(() => (DeepLinear.Draw(2) with { Y = ones(4) }).Loss());
+    }
 
     [Fact]
     public void The_example_meets_every_figure()

@@ -147,6 +147,51 @@ public sealed class HardCaseTests
         }
     }
 
+    [Theory]
+    [InlineData(double.NegativeInfinity, double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity, 0)]
+    [InlineData(double.NaN, 0)]
+    public void The_cross_entropy_of_logits_without_a_softmax_is_no_number_as_in_torch(double first, double second)
+    {
+        using var scope = NewDisposeScope();
+        Matrix logits = Matrix.FromRow(first, second), target = Matrix.FromRow(0, 1);
+
+        var (value, gradients) = MatrixTensors.Autograd(t => TorchFunctions.Apply(new CrossEntropy(), t[0], target.ToTensor()), logits);
+
+        Assert.Equal((double.NaN, double.NaN), (value, new CrossEntropy().Value(logits, target)));
+        Assert.Equal([double.NaN, double.NaN], gradients[0].Values.ToArray());
+        Assert.Equal([double.NaN, double.NaN], new CrossEntropy().Gradient(logits, target).Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData("half-squared-error")]
+    [InlineData("l1")]
+    [InlineData("mse")]
+    public void A_target_of_another_shape_is_an_error_and_not_broadcast(string loss)
+    {
+        var network = new Network(new Dense(Matrix.FromRow(2), null, new Identity()));
+
+        Assert.Throws<ShapeException>(() => AutogradGradients.Of(network, new Matrix(4, 1), new Matrix(1, 4), LossNames.Get(loss)));
+    }
+
+    // Weights and inputs are moved to see what rounding does; 1 + 2^-52 is no probability.
+    [Fact]
+    public void Moving_that_throws_leaves_the_weights_and_the_input_as_they_were()
+    {
+        var network = new Network(new Dense(Matrix.FromRow(1), null, new Identity()));
+        var x = Matrix.FromRow(1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Rounding.Movement(network, x, Matrix.FromRow(1), new BinaryCrossEntropy(), new UpOnly()));
+
+        Assert.Equal((1, 1), (network.Parameters[0].Value[0, 0], x[0, 0]));
+    }
+
+    private sealed class UpOnly : Random
+    {
+        public override int Next(int maxValue) => 0;
+    }
+
     // A network of one weight, which is the sum.
     private static GradientCheck Check(double sum, Activation activation, Matrix target, Loss loss) =>
         GradientCheck.Of(new Network(new Dense(Matrix.FromRow(sum), null, activation)), Matrix.FromRow(1), target, loss, 5, new Random(1));
