@@ -61,8 +61,11 @@ internal static class SolutionMutants
                 yield return new(transpose.Span, transpose.Expression.ToString());
             else if (node is ExpressionStatementSyntax statement)
                 yield return new(statement.Span, ";");
-            else if (node is TupleExpressionSyntax { Arguments: [var first, var second, ..] } && first.ToString() != second.ToString())
-                yield return new(TextSpan.FromBounds(first.SpanStart, second.Span.End), $"{second}, {first}");
+            else if (node is TupleExpressionSyntax tuple)
+            {
+                foreach ((var first, var second) in tuple.Arguments.Zip(tuple.Arguments.Skip(1)).Where(p => p.First.ToString() != p.Second.ToString()))
+                    yield return new(TextSpan.FromBounds(first.SpanStart, second.Span.End), $"{second}, {first}");
+            }
             else if (node is SimpleNameSyntax name && Names.TryGetValue(name.Identifier.Text, out var near))
                 yield return new(name.Span, near);
             else if (node is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } two } && two[0].ToString() != two[1].ToString())
