@@ -30,6 +30,8 @@ internal static class MemberCall
             return new(CallEnd.WrongSignature) { Text = Signature(method) };
 
         using var scope = NewDisposeScope();
+        // A no_grad() that another member has left open would leave this one without gradients.
+        using var gradients = enable_grad();
         var parameters = method.GetParameters();
         Type[] types = [.. parameters.Select(p => p.ParameterType)];
         var isModel = IsModel(method.ReturnType);

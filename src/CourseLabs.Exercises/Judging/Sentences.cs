@@ -126,12 +126,28 @@ internal sealed record Sentences(Check Check, long Seed)
         }
     }
 
-    private Wording Worst(Difference d) => d.Got!.Text is not null || d.Wanted.Text is not null
-        ? new($"Got \"{d.Got.Text}\", wanted \"{d.Wanted.Text}\" (seed {Seed}).", $"결과는 \"{d.Got.Text}\", 정답은 \"{d.Wanted.Text}\"입니다 (seed {Seed}).")
-        : new($"The worst entry is {Part(d, "result")}{d.Got.PlaceOf(d.Entry)}: got {Number(d.Got.Values[d.Entry])}, wanted "
-                + $"{Number(d.Wanted.Values[d.Entry])} (tolerance {d.Allowed.ToString("0.#E+0", CultureInfo.InvariantCulture)}, seed {Seed}).",
-            $"가장 다른 값은 {Part(d, "결과")}{d.Got.PlaceOf(d.Entry)}입니다: 결과 {Number(d.Got.Values[d.Entry])}, 정답 "
-                + $"{Number(d.Wanted.Values[d.Entry])} (허용 오차 {d.Allowed.ToString("0.#E+0", CultureInfo.InvariantCulture)}, seed {Seed}).");
+    private Wording Worst(Difference d)
+    {
+        if (d.Got!.Text is not null || d.Wanted.Text is not null)
+            return new($"Got \"{d.Got.Text}\", wanted \"{d.Wanted.Text}\" (seed {Seed}).", $"결과는 \"{d.Got.Text}\", 정답은 \"{d.Wanted.Text}\"입니다 (seed {Seed}).");
+        (var got, var wanted) = Numbers(d);
+        var tolerance = d.Allowed.ToString("0.#E+0", CultureInfo.InvariantCulture);
+        (var english, var korean) = d.Allowed > 0 ? ($"tolerance {tolerance}, ", $"허용 오차 {tolerance}, ") : ("", "");
+        return new(
+            $"The worst entry is {Part(d, "result")}{d.Got.PlaceOf(d.Entry)}: got {got}, wanted {wanted} ({english}seed {Seed}).",
+            $"가장 다른 값은 {Part(d, "결과")}{d.Got.PlaceOf(d.Entry)}입니다: 결과 {got}, 정답 {wanted} ({korean}seed {Seed}).");
+    }
+
+    // Both numbers with seven digits, or with as many more as tell them apart.
+    private static (string Got, string Wanted) Numbers(Difference d)
+    {
+        (var got, var wanted) = (d.Got!.Values[d.Entry], d.Wanted.Values[d.Entry]);
+        if (d.Wanted.Type == torch.ScalarType.Bool)
+            return (got == 0 ? "false" : "true", wanted == 0 ? "false" : "true");
+        return Number(got) != Number(wanted)
+            ? (Number(got), Number(wanted))
+            : (got.ToString("R", CultureInfo.InvariantCulture), wanted.ToString("R", CultureInfo.InvariantCulture));
+    }
 
     // "dW" where the method names it, else "result (part 2)".
     private string Part(Difference difference, string whole)
