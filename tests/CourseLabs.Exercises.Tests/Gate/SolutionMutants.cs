@@ -10,7 +10,7 @@ namespace CourseLabs.Exercises.Tests.Gate;
 /// <summary>Wrong variants that nobody has thought of: the solutions with one operator, number or statement changed.</summary>
 internal static class SolutionMutants
 {
-    private const int MostOfATask = 8;
+    private const int MostOfATask = 5;
 
     private static readonly Dictionary<SyntaxKind, string> Operators = new()
     {
@@ -27,7 +27,7 @@ internal static class SolutionMutants
         ["relu"] = "tanh", ["Average"] = "Sum", ["exp"] = "abs", ["log"] = "abs", ["sqrt"] = "abs", ["argmax"] = "argmin",
     };
 
-    /// <summary>Of each task the mutants that compile, at most eight, spread over the solution.</summary>
+    /// <summary>Of each task the mutants that compile, at most five, spread over the solution.</summary>
     public static Dictionary<string, List<MethodInfo>> Of(string text, IEnumerable<Check> checks)
     {
         var tree = CSharpSyntaxTree.ParseText(text.ReplaceLineEndings("\n"));
@@ -44,9 +44,9 @@ internal static class SolutionMutants
     private static IEnumerable<TextChange> Changes(SyntaxTree tree, string member)
     {
         var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == member);
-        var text = tree.ToString();
-        var begin = text.IndexOf("// BEGIN SOLUTION", method.SpanStart, StringComparison.Ordinal);
-        var solution = TextSpan.FromBounds(begin, text.IndexOf("// END SOLUTION", begin, StringComparison.Ordinal));
+        var all = tree.ToString();
+        var begin = all.IndexOf("// BEGIN SOLUTION", method.SpanStart, StringComparison.Ordinal);
+        var solution = TextSpan.FromBounds(begin, all.IndexOf("// END SOLUTION", begin, StringComparison.Ordinal));
         foreach (var node in method.DescendantNodes().Where(n => solution.Contains(n.Span) && !IsOfALoop(n)))
         {
             if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or IdentifierNameSyntax } called } dropped)
@@ -55,6 +55,8 @@ internal static class SolutionMutants
                 yield return new(binary.OperatorToken.Span, other);
             else if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.NumericLiteralExpression))
                 yield return new(literal.Span, literal.Token.ValueText == "2" ? "3" : "2");
+            else if (node is LiteralExpressionSyntax text && text.IsKind(SyntaxKind.StringLiteralExpression))
+                yield return new(text.Span, $"\"?{text.Token.ValueText}\"");
             else if (node is PrefixUnaryExpressionSyntax minus && minus.IsKind(SyntaxKind.UnaryMinusExpression))
                 yield return new(minus.OperatorToken.Span, "");
             else if (node is MemberAccessExpressionSyntax { Name.Identifier.Text: "T" } transpose)
@@ -75,6 +77,18 @@ internal static class SolutionMutants
         }
     }
 
+    private sealed class LoopGuard : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+            ((WhileStatementSyntax)base.VisitWhileStatement(node)!).WithCondition(Guarded(node.Condition));
+
+        public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+            ((ForStatementSyntax)base.VisitForStatement(node)!).WithCondition(Guarded(node.Condition));
+
+        private static ExpressionSyntax Guarded(ExpressionSyntax? condition) =>
+            SyntaxFactory.ParseExpression(condition is null ? "Rounds.Go()" : $"Rounds.Go() && ({condition})");
+    }
+
     // A loop whose bounds are changed may never end.
     private static bool IsOfALoop(SyntaxNode node) => node.AncestorsAndSelf().Any(n =>
         n.Parent is ForStatementSyntax loop && n != loop.Statement || n.Parent is WhileStatementSyntax { Condition: var c } && c == n);
@@ -84,7 +98,10 @@ internal static class SolutionMutants
 
     private static MethodInfo? Compiled(string text, string member)
     {
-        var build = StudentCompiler.Compile(new(StudentCompiler.FileName, text));
+        // A mutant may lack what ends a loop: each loop counts its rounds.
+        var guarded = new LoopGuard().Visit(CSharpSyntaxTree.ParseText(text).GetRoot()).ToFullString()
+            + "\nfile static class Rounds { private static int count; public static bool Go() => ++count < 100_000 ? true : throw new InvalidOperationException(); }";
+        var build = StudentCompiler.Compile(new(StudentCompiler.FileName, guarded));
         return build.Errors.Count > 0 ? null
             : Assembly.Load(build.Assembly).GetTypes().Select(t => t.GetMethod(member)).OfType<MethodInfo>().Single();
     }
