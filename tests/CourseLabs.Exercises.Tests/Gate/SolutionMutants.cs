@@ -35,7 +35,8 @@ internal static class SolutionMutants
         foreach (var member in checks.Select(c => c.Member))
         {
             var changes = Changes(tree, member).ToArray();
-            result[member] = [.. Spread(changes).Select(change => Compiled(tree.GetText().WithChanges(change).ToString(), member)).OfType<MethodInfo>()];
+            result[member] = [.. Spread(changes).Select(change => Compiled(tree.GetText().WithChanges(change).ToString(), member)).OfType<MethodInfo>()
+                .Take(MostOfATask)];
         }
 
         return result;
@@ -94,7 +95,7 @@ internal static class SolutionMutants
         n.Parent is ForStatementSyntax loop && n != loop.Statement || n.Parent is WhileStatementSyntax { Condition: var c } && c == n);
 
     private static IEnumerable<TextChange> Spread(TextChange[] changes) =>
-        Enumerable.Range(0, Math.Min(MostOfATask, changes.Length)).Select(i => changes[i * changes.Length / Math.Min(MostOfATask, changes.Length)]);
+        Enumerable.Range(0, MostOfATask).SelectMany(first => changes.Where((_, i) => i % MostOfATask == first));
 
     private static MethodInfo? Compiled(string text, string member)
     {
