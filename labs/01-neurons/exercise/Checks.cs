@@ -65,7 +65,7 @@ public sealed class Lab01() : Exercise("01-neurons")
             Draw = random =>
             {
                 (var x, var w) = (Whole(random, 20, 3), Nonzero(random, 3));
-                return (x, [-Sums(x, [0, .. w]).Where(s => s != 0).MinBy(Math.Abs), .. w]);
+                return (x, [-Sums(x, [0, .. w]).Where(s => Math.Abs(s) > 2).MinBy(Math.Abs), .. w]);
             },
             Right = x =>
             {

@@ -112,14 +112,14 @@ internal sealed record Sentences(Check Check, long Seed)
                     $"{Part(difference, "The result")} holds numbers of type {Type(got!)}, {Type(wanted)} is wanted.",
                     $"{Part(difference, "결과")}의 자료형이 {Type(got!)}입니다. {Type(wanted)}이어야 합니다."));
             case DifferenceKind.NotFinite:
-                return New(VerdictKind.NotFinite, new(
+                return New(VerdictKind.NotFinite, new Wording(
                     $"{Part(difference, "The result")}{got!.PlaceOf(difference.Entry)} is {Number(got.Values[difference.Entry])}, a finite number is "
                         + $"wanted ({Number(wanted.Values[difference.Entry])}; seed {Seed}).",
                     $"{Part(difference, "결과")}{got.PlaceOf(difference.Entry)}의 값이 {Number(got.Values[difference.Entry])}입니다. 유한한 수여야 합니다 "
-                        + $"({Number(wanted.Values[difference.Entry])}; seed {Seed})."))
+                        + $"({Number(wanted.Values[difference.Entry])}; seed {Seed}).") + InputOf(trial))
                     with { Feedback = new("The result has a number that is not finite.", "결과에 유한하지 않은 수가 있습니다.") };
             default:
-                var worst = Worst(difference);
+                var worst = Worst(difference) + InputOf(trial);
                 return relation is { } seen
                     ? New(VerdictKind.Relation, seen + worst) with { Feedback = seen }
                     : New(VerdictKind.Wrong, worst) with { Feedback = new("The result is another one.", "결과가 다릅니다.") };
@@ -136,6 +136,16 @@ internal sealed record Sentences(Check Check, long Seed)
         return new(
             $"The worst entry is {Part(d, "result")}{d.Got.PlaceOf(d.Entry)}: got {got}, wanted {wanted} ({english}seed {Seed}).",
             $"가장 다른 값은 {Part(d, "결과")}{d.Got.PlaceOf(d.Entry)}입니다: 결과 {got}, 정답 {wanted} ({korean}seed {Seed}).");
+    }
+
+    // An input of a few numbers is told with them: x = 0, say, is where it matters.
+    private static Wording InputOf(Trial trial)
+    {
+        var leaves = trial.Input.Leaves;
+        if (leaves.Count > 6 || leaves.Any(leaf => leaf.Text is null && leaf.Container != "number"))
+            return new("", "");
+        var list = string.Join(", ", leaves.Select(leaf => leaf.Text is { } text ? $"\"{text}\"" : Number(leaf.Values[0])));
+        return new($"The input was ({list}).", $"입력은 ({list})입니다.");
     }
 
     // Both numbers with seven digits, or with as many more as tell them apart.

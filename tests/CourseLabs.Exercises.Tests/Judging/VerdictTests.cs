@@ -31,6 +31,22 @@ public sealed class VerdictTests
     }
 
     [Theory]
+    [InlineData("(x > 1 ? 1 : 0, 1 / (1 + Math.Exp(-x)), Math.Max(0, x))", VerdictKind.Wrong)]
+    [InlineData("(x > 0 ? 1 : 0, Math.Log(x), Math.Max(0, x))", VerdictKind.NotFinite)]
+    public void An_input_of_a_few_numbers_is_told_but_not_to_a_graded_student(string answer, VerdictKind kind)
+    {
+        var exercise = Gate.Lab.Find("01-neurons");
+        using var code = Gate.Lab.InProcess($"public static class Tasks {{ public static (double, double, double) FirstActivations(double x) => {answer}; }}");
+        var verdict = new Judge(exercise).Of(exercise.Checks.Single(c => c.Member == "FirstActivations"), code);
+
+        Assert.Equal(kind, verdict.Kind);
+        Assert.Matches(@" The input was \(-?[0-9.]+\)\.$", verdict.Message.English);
+        Assert.Matches(@" 입력은 \(-?[0-9.]+\)입니다\.$", verdict.Message.Korean);
+        Assert.DoesNotContain("input", verdict.Feedback.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("input was", TwiceExercise.On("return x.Map(Math.Sin);").Message.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("return -2 * x;", "the opposite sign")]
     [InlineData("return 6 * x;", "3 times the right one, in every draw")]
     [InlineData("return 2 * x * x.Sum();", "a multiple of the right one, with another factor in each draw")]
