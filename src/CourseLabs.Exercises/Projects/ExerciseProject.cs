@@ -41,11 +41,10 @@ public sealed class ExerciseTests<TExercise> : IDisposable
     private readonly IStudentCode code;
     private readonly Judge judge;
 
-    /// <summary>For the tests of a project.</summary>
-    /// <param name="program">The name of the project's program.</param>
-    public ExerciseTests(string program)
+    /// <summary>Opens the project of the lab, <c>lab03</c>.</summary>
+    public ExerciseTests()
     {
-        code = new ExerciseProject(Assembly.Load(program)).Open();
+        code = new ExerciseProject(Assembly.Load("lab" + exercise.Number)).Open();
         judge = new(exercise);
     }
 
