@@ -57,10 +57,17 @@ public static class ExerciseProgram
         }
 
         var checks = arguments.Tasks.Count == 0 ? exercise.Checks : Chosen(exercise, arguments.Tasks);
-        using var code = project.Open();
-        Verdict[] verdicts = [.. new Judge(exercise, arguments.Seed).All(code, checks)];
-        new CheckReport(exercise, verdicts, arguments.Language, "dotnet run --").Write(writer, project.TasksFile, arguments.Hint);
-        return verdicts.All(v => v.Passed) ? 0 : FellShort;
+        while (true)
+        {
+            var written = File.GetLastWriteTimeUtc(project.TasksFile);
+            using var code = project.Open();
+            Verdict[] verdicts = [.. new Judge(exercise, arguments.Seed).All(code, checks)];
+            // `dotnet watch` does not see what is saved while the check runs.
+            if (File.GetLastWriteTimeUtc(project.TasksFile) != written)
+                continue;
+            new CheckReport(exercise, verdicts, arguments.Language, "dotnet run --").Write(writer, project.TasksFile, arguments.Hint);
+            return verdicts.All(v => v.Passed) ? 0 : FellShort;
+        }
     }
 
     private static IReadOnlyList<Check> Chosen(Exercise exercise, IReadOnlyList<string> ids) =>

@@ -100,7 +100,8 @@ public sealed partial class ExerciseNotebook(Exercise exercise, string tasks, La
         return [.. lines.Select((line, i) => i < lines.Length - 1 ? line + "\n" : line)];
     }
 
-    // As the class has it, without the class: its comment, its place in the line, nothing public or private.
+    // As the class has it, without the class: its comment, its place in the line. A static method of one cell cannot be handed over in the
+    // next (CS1503), one that is not can.
     private static string Cell(MemberDeclarationSyntax member)
     {
         var lines = Access().Replace(member.ToFullString(), "").Trim('\n').TrimEnd().Split('\n').Where(l => !Mark().IsMatch(l)).ToArray();
@@ -108,7 +109,7 @@ public sealed partial class ExerciseNotebook(Exercise exercise, string tasks, La
         return string.Join('\n', lines.Select(l => l[..Math.Min(indent, l.Length)].Trim().Length == 0 ? l[Math.Min(indent, l.Length)..] : l));
     }
 
-    [GeneratedRegex(@"(?<=^ {4})(public|private|internal) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^ {4})(public |private |internal |static )+", RegexOptions.Multiline)]
     private static partial Regex Access();
 
     [GeneratedRegex(@"^\s*// (BEGIN|END) SOLUTION\s*$")]
