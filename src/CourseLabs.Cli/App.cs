@@ -25,6 +25,8 @@ internal static class App
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(ResetCommand.Create(terminal));
         root.Subcommands.Add(GradeCommand.Create(terminal));
+        foreach (var command in HandoutCommand.Create(terminal))
+            root.Subcommands.Add(command);
         root.Subcommands.Add(GradcheckCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         root.Subcommands.Add(NotebookCommand.Create(root, terminal));

@@ -23,6 +23,9 @@ public abstract class Exercise(string lab)
         ? (korean ??= Read("hints.ko.md"))[id]
         : (english ??= Read("hints.md"))[id];
 
+    /// <summary>The file that a student begins with, where the checks are those of a handout.</summary>
+    public string Stub() => Resource(Source.StudentCompiler.FileName);
+
     /// <summary>All that is said in one language.</summary>
     public Hints Read(string file) => Hints.Parse(Resource(file));
 

@@ -6,6 +6,7 @@ using CourseLabs.Examples;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Hosting;
 using CourseLabs.Exercises.Judging;
+using CourseLabs.Exercises.Reports;
 using CourseLabs.Exercises.Source;
 
 namespace CourseLabs.Cli.Commands;
@@ -79,9 +80,13 @@ internal static class CheckCommand
             })];
 
             if (parsed.GetValue(RunOptions.Json))
-                terminal.Out.WriteLine(CheckReport.Json(exercise, verdicts, seed));
+                terminal.Out.WriteLine(CheckJson.Of(exercise, verdicts, seed));
             else
-                new CheckReport(exercise, verdicts, parsed.GetValue(Lang)).Write(terminal, path, parsed.GetValue(Hint));
+                {
+                var again = $"./labs.sh check {exercise.Number}";
+                new CheckReport(exercise, verdicts, parsed.GetValue(Lang), again).Write(terminal.Out, path, parsed.GetValue(Hint));
+            }
+
             return verdicts.All(v => v.Passed) ? ExitCode.Ok : ExitCode.FellShort;
         });
         return command;

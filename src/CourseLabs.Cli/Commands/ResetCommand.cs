@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CourseLabs.Cli.Running;
-using CourseLabs.Data;
 using CourseLabs.Examples;
+using CourseLabs.Exercises;
 using CourseLabs.Exercises.Source;
 
 namespace CourseLabs.Cli.Commands;
@@ -21,31 +21,26 @@ internal static class ResetCommand
                 ? (found.Exercise, [found.Check])
                 : (ExerciseFolder.Find(asked), ExerciseFolder.Find(asked).Checks);
             var path = ExerciseFolder.TasksFile(exercise, parsed.GetValue(CheckCommand.FileOption));
-            var before = StudentText.Read(path);
-            var after = before;
-            try
-            {
-                var stub = TaskFile.Parse(before).Stub(keepMarkers: true);
-                foreach (var check in checks)
-                    after = TaskFile.Replace(after, stub, check.Member);
-            }
-            catch (FormatException e)
-            {
-                throw new UserErrorException($"{path}: {e.Message}");
-            }
-
-            if (after == before.ReplaceLineEndings("\n"))
-            {
-                throw new UserErrorException(
-                    $"{path} has no solution's marks at {string.Join(", ", checks.Select(c => c.Member))}, or the blank is there already.");
-            }
-
-            var copy = Enumerable.Range(1, int.MaxValue).Select(n => $"{path}.{n}.bak").First(name => !File.Exists(name));
-            File.Copy(path, copy);
-            AtomicFile.Write(path, after);
+            var copy = TaskReset.Put(path, StubOf(exercise, path), checks);
             terminal.Out.WriteLine($"{string.Join(", ", checks.Select(c => c.Id))}: the blank is back in {path}. As it was: {copy}");
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    // Of the file itself, whose marks stay; a file without marks gets the blanks of the lab's own.
+    private static string StubOf(Exercise exercise, string path)
+    {
+        var own = StudentText.Read(path);
+        try
+        {
+            return own.Contains(TaskFile.Begin, StringComparison.Ordinal)
+                ? TaskFile.Parse(own).Stub(keepMarkers: true)
+                : TaskFile.Parse(StudentText.Read(ExerciseFolder.TasksFile(exercise, null))).Stub();
+        }
+        catch (FormatException e)
+        {
+            throw new UserErrorException($"{path}: {e.Message}");
+        }
     }
 }

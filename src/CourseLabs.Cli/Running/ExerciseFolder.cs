@@ -42,13 +42,25 @@ internal static class ExerciseFolder
             return File.Exists(path) ? path : throw new UserErrorException($"There is no file {path}.");
         }
 
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "labs", exercise.Lab, "exercise", StudentCompiler.FileName);
-            if (File.Exists(path))
-                return path;
-        }
+        var own = Path.Combine(Checkout, "labs", exercise.Lab, "exercise", StudentCompiler.FileName);
+        return File.Exists(own)
+            ? own
+            : throw new UserErrorException($"The file labs/{exercise.Lab}/exercise/{StudentCompiler.FileName} is not there: name yours by --file.");
+    }
 
-        throw new UserErrorException($"The file labs/{exercise.Lab}/exercise/{StudentCompiler.FileName} is not there: name yours by --file.");
+    /// <summary>The checkout that this program was built in.</summary>
+    /// <exception cref="UserErrorException">It was moved out of it.</exception>
+    public static string Checkout
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "CourseLabs.sln")))
+                    return folder.FullName;
+            }
+
+            throw new UserErrorException($"The checkout that this program was built in is not around {AppContext.BaseDirectory}.");
+        }
     }
 }

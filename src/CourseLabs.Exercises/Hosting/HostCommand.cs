@@ -14,9 +14,19 @@ public sealed record HostCommand(string File, IReadOnlyList<string> Arguments)
     public const string Program = "CourseLabs.StudentHost.dll";
 
     /// <summary>The program that lies beside the one that is running.</summary>
-    public static HostCommand Standard { get; } = In(AppContext.BaseDirectory);
+    public static HostCommand Standard => In(AppContext.BaseDirectory);
 
     /// <summary>The program in a folder.</summary>
-    public static HostCommand In(string folder) =>
-        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(folder, Program)]);
+    public static HostCommand In(string folder) => new(Dotnet, [Path.Combine(folder, Program)]);
+
+    /// <summary>The dotnet that this process was started by, else that of its runtime: an editor's may not be on the PATH.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : OfRuntime();
+
+    // .../dotnet of .../shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll
+    private static string OfRuntime()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        var file = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        return System.IO.File.Exists(file) ? file : "dotnet";
+    }
 }

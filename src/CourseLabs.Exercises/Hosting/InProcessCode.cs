@@ -30,6 +30,24 @@ public sealed class InProcessCode : IStudentCode
     {
     }
 
+    /// <summary>
+    /// The members of a file, compiled with the place of its source, into files on the disk: so a debugger finds the lines that its
+    /// breakpoints stand in.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is no text.</exception>
+    public static InProcessCode OfFile(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var encoding = bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? System.Text.Encoding.UTF8 : new System.Text.UTF8Encoding(false);
+        var build = StudentCompiler.Compile(new(path, StudentText.Read(path)) { Encoding = encoding });
+        if (build.Assembly.Length == 0)
+            return new(typeof(void).Assembly, build);
+        var folder = Directory.CreateTempSubdirectory("courselabs-").FullName;
+        File.WriteAllBytes(Path.Combine(folder, "Student.pdb"), build.Symbols);
+        File.WriteAllBytes(Path.Combine(folder, "Student.dll"), build.Assembly);
+        return new(Assembly.LoadFrom(Path.Combine(folder, "Student.dll")), build);
+    }
+
     /// <inheritdoc/>
     public StudentBuild Build { get; }
 

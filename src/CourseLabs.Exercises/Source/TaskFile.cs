@@ -11,7 +11,9 @@ namespace CourseLabs.Exercises.Source;
 /// </summary>
 public sealed class TaskFile
 {
-    private const string Begin = "// BEGIN SOLUTION";
+    /// <summary>The mark before a solution.</summary>
+    public const string Begin = "// BEGIN SOLUTION";
+
     private const string End = "// END SOLUTION";
 
     private static readonly string[] Blank =
