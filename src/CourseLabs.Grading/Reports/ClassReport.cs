@@ -35,7 +35,7 @@ public static class ClassReport
             ("students", counting.Length),
             ("statuses", counting.GroupBy(r => r.Status).OrderBy(g => g.Key).Select(g => new Count(Said(g.Key).In(language), g.Count(), 0)).ToArray()),
             ("mean", graded.Length == 0 ? "" : Number(graded.Average(r => r.Final))),
-            ("median", graded.Length == 0 ? "" : Number(Median([.. graded.Select(r => (double)r.Final).Order()]))),
+            ("median", graded.Length == 0 ? "" : Number((decimal)Median([.. graded.Select(r => (double)r.Final).Order()]))),
             ("histogram", Histogram(graded, sheet.Points)),
             ("tasks", sheet.Exercise.Checks.Select(c => TaskRow.Of(c, graded, sheet.Exercise, language)).ToArray()),
             ("verdicts", graded.SelectMany(r => r.Tasks).GroupBy(t => t.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
@@ -54,7 +54,7 @@ public static class ClassReport
 
     private static Count[] Histogram(GradeRow[] graded, int points)
     {
-        int[] counts = new int[Bars];
+        var counts = new int[Bars];
         foreach (var row in graded)
             counts[points == 0 ? 0 : Math.Min(Bars - 1, (int)(row.Final * Bars / points))]++;
         var most = Math.Max(1, counts.Max());
