@@ -19,7 +19,7 @@ internal sealed class StudentNames<T>
     {
         foreach ((var student, var numbers, var name) in students)
         {
-            foreach (var number in numbers.Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var number in numbers.Concat(NumbersIn(name)).Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
                 Add(byNumber, number, student);
             if (Plain(name) is { Length: > 0 } plain)
                 Add(byName, plain, student);

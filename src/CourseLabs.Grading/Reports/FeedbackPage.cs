@@ -22,7 +22,7 @@ public static class FeedbackPage
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(exercise);
-        return HtmlPage.Render(first, ("student", row.Student), ("lab", exercise.Lab), ("languages", Both(row, exercise, first, Rendered))).Text;
+        return HtmlPage.Render(first, ("student", row.Student), ("languages", Both(row, exercise, first, Rendered))).Text;
     }
 
     /// <summary>The page as Markdown, both languages one below the other.</summary>
@@ -30,7 +30,7 @@ public static class FeedbackPage
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(exercise);
-        return MarkdownPage.Render(first, ("student", row.Student), ("lab", exercise.Lab), ("languages", Both(row, exercise, first, text => new(text)))).Text;
+        return MarkdownPage.Render(first, ("student", row.Student), ("languages", Both(row, exercise, first, text => new(text)))).Text;
     }
 
     private static Side[] Both(GradeRow row, Exercise exercise, Language first, Func<string, Markup> hint) =>
@@ -41,7 +41,7 @@ public static class FeedbackPage
 
     /// <summary>One language of the page.</summary>
     private sealed record Side(
-        string Lang, string Language, string Points, string Percent, string? Status, string? Late, string TaskWord, string HintWord, string NoHints, IReadOnlyList<TaskText> Tasks)
+        string Lang, string Language, string Lab, string Points, string Percent, string? Status, string? Late, string HintWord, IReadOnlyList<TaskText> Tasks)
     {
         public static Side Of(GradeRow row, Exercise exercise, Language language, Func<string, Markup> markup)
         {
@@ -51,6 +51,7 @@ public static class FeedbackPage
             return new(
                 language == Exercises.Language.Korean ? "ko" : "en",
                 Say("English", "한국어"),
+                Say($"Lab {exercise.Number}: {Title(exercise)}", $"실습 {exercise.Number}: {Title(exercise)}"),
                 Say($"{final} of {points} points", $"{points}점 중 {final}점") + (final == earned ? "" : Say($" ({earned} before the deduction)", $" (감점 전 {earned}점)")),
                 GradesCsv.Number(points == 0 ? 0 : 100 * row.Final / points),
                 row.Status switch
@@ -61,10 +62,12 @@ public static class FeedbackPage
                     _ => Say("It could not be graded yet, by a fault that is not yours.", "아직 채점하지 못했습니다. 학생의 잘못이 아닙니다."),
                 },
                 row.Late?.In(language),
-                Say("Task", "문제"), Say("Hint", "힌트"), "",
+                Say("Hint", "힌트"),
                 row.Status == GradeStatus.Graded ? [.. row.Tasks.Select(t => TaskText.Of(t, exercise, language, markup))] : []);
         }
     }
+
+    private static string Title(Exercise exercise) => exercise.Lab[3..].Replace('-', ' ');
 
     /// <summary>What is said of one task.</summary>
     private sealed record TaskText(string Id, Markup Title, bool Passed, string Points, string Verdict, object Feedback, Markup? Hint, int HintNumber)

@@ -113,20 +113,20 @@ public sealed record SimilarCode(IReadOnlyList<string> Students, double Similari
 
         public static Author Of(Exercise exercise, string name, string text)
         {
-            var tokens = CodeTokens.Of(text);
+            var tokens = new CodeTokens(text);
             var bodies = new Dictionary<string, Body>();
             var whole = 0UL;
             foreach (var member in exercise.Checks.Select(c => c.Member))
             {
-                if (CodeTokens.BodyOf(tokens, member) is not { } range || range.Last < range.First)
+                if (tokens.BodyOf(member) is not { } range)
                     continue;
                 var last = Math.Min(range.Last, range.First + LongestBody);
-                ulong[] hashes = [.. CodeTokens.Normalized(tokens, range.First, last).Select(t => Hash(t, 0))];
+                ulong[] hashes = [.. tokens.Normalized(range.First, last).Select(t => Hash(t, 0))];
                 var start = Hash(member, 0);
                 whole = hashes.Aggregate(Mix(whole, start), Mix);
                 // The method's name is part of each sequence: a task is compared with the same task.
                 var sequences = Enumerable.Range(0, Math.Max(0, hashes.Length - Length + 1)).Select(i => hashes[i..(i + Length)].Aggregate(start, Mix)).Distinct();
-                bodies.Add(member, new(text[tokens[range.First].Start..tokens[last].End], [.. sequences]));
+                bodies.Add(member, new(tokens.TextOf(range.First, last), [.. sequences]));
             }
 
             return new(name, bodies, whole);
