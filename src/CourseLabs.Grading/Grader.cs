@@ -56,6 +56,7 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
             StudentNumber = submission.StudentNumber,
             Source = submission.Source,
             Submitted = submission.Submitted,
+            MarkedLate = submission.MarkedLate,
             InputHash = hash,
         };
         records.Write(record with { Seconds = clock.Elapsed.TotalSeconds });

@@ -22,13 +22,6 @@ internal static class GradeCommand
         Required = true,
     };
 
-    private static readonly Option<string> Out = new("--out")
-    {
-        Description = "The table of grades; the results it is made of lie beside it, in a folder .results",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => "grades.csv",
-    };
-
     private static readonly Option<long?> Seed = new("--seed")
     {
         Description = "The seed of the inputs; drawn at random and kept with the results when left out",
@@ -93,20 +86,20 @@ internal static class GradeCommand
     {
         var command = new Command("grade", "Grade a class: every submission in a sandbox, one table of grades")
         {
-            Lab, Submissions, Out, Seed, Jobs, Resume, Shard, Tier, Trust,
+            Lab, Submissions, Seed, Jobs, Resume, Shard, Tier, Trust, GradeMergeCommand.Create(terminal),
         };
+        foreach (var option in GradeExports.Options)
+            command.Options.Add(option);
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
     }
 
-    /// <summary>The folder of results that belongs to a table of grades.</summary>
-    public static RecordFiles ResultsOf(string table) => new(Path.ChangeExtension(Path.GetFullPath(table), ".results"));
-
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         var exercise = ExerciseFolder.Find(parsed.GetValue(Lab)!);
+        var plan = GradeExports.Plan(parsed, exercise);
         var submissions = new SubmissionReader(exercise.Lab).Read(parsed.GetValue(Submissions)!);
-        var records = ResultsOf(parsed.GetValue(Out)!);
+        var records = GradeExports.ResultsOf(parsed.GetValue(GradeExports.Out)!);
         var seed = SeedOf(parsed, exercise.Lab, records);
         var sandbox = Sandbox.Find(HostFolder(), parsed.GetValue(Trust) ? SandboxTier.None : parsed.GetValue(Tier));
         new RunFile(exercise.Lab, seed).Write(records.Folder);
@@ -130,7 +123,21 @@ internal static class GradeCommand
             return ExitCode.Interrupted;
         }
 
+        if (parts > 1)
+            terminal.Error.WriteLine($"Shard {part} of {parts} is graded; \"labs grade merge\" makes the table of all.");
+        else
+            GradeExports.Write(parsed, plan, exercise, seed, WithEarlier(records, submissions), submissions, terminal);
         return code;
+    }
+
+    // A student whose submission was there in an earlier run keeps the score of that run.
+    private static GradeRecord[] WithEarlier(RecordFiles records, IReadOnlyList<Submission> submissions)
+    {
+        var here = submissions.Select(s => s.Student).ToHashSet();
+        return [.. records.ReadAll().Select(r => here.Contains(r.Student) ? r : r with
+        {
+            Notes = [.. r.Notes, new("It is not among the submissions any more; the score is of an earlier run.", "지금 제출물 가운데 없습니다. 점수는 이전 채점의 것입니다.")],
+        })];
     }
 
     private static string Odd(GradeRecord record) => record.Status == GradeStatus.Graded ? "" : $" ({record.Status}: {string.Join(' ', record.Notes.Select(n => n.English))})";

@@ -58,6 +58,9 @@ public sealed record GradeRecord(string Student, string Lab, GradeStatus Status,
     /// <summary>When it was handed in, as far as the files tell.</summary>
     public DateTimeOffset? Submitted { get; init; }
 
+    /// <summary>Whether the LMS calls it late; null where the file's name does not tell.</summary>
+    public bool? MarkedLate { get; init; }
+
     /// <summary>How the student's code was kept apart: 1 bubblewrap, 2 Landlock, 3 not at all; 0 where none ran.</summary>
     public int SandboxTier { get; init; }
 

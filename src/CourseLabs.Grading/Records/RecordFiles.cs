@@ -79,10 +79,12 @@ public static class FileNames
 }
 
 /// <summary>Files that are there whole or not at all.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
+    /// <summary>Writes one, and the folder that it is to lie in.</summary>
     public static void Write(string path, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var part = $"{path}.{Environment.ProcessId}.part";
         File.WriteAllText(part, text);
         File.Move(part, path, overwrite: true);

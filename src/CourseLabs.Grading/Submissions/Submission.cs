@@ -14,6 +14,9 @@ public sealed record Submission(string Student, string Source, string? Text)
     /// <summary>When it was handed in, as far as the files tell.</summary>
     public DateTimeOffset? Submitted { get; init; }
 
+    /// <summary>Whether the LMS calls it late; null where the file's name does not tell.</summary>
+    public bool? MarkedLate { get; init; }
+
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<Wording> Notes { get; init; } = [];
 }

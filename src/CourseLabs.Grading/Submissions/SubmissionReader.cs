@@ -79,7 +79,7 @@ public sealed partial class SubmissionReader(string lab)
         HandedInFile[] own = [.. found.Where(f => f.Path.Split('/').SkipLast(1).Any(s => s.Contains(lab[..2], StringComparison.Ordinal)))];
         var candidates = own.Length > 0 ? own : found;
         var notes = new List<Wording>();
-        if (name.IsLate)
+        if (name.IsLate is true)
             notes.Add(new("The LMS calls it late.", "LMS에 지각 제출로 표시되어 있습니다."));
         if (candidates.Length == 0)
         {
@@ -119,7 +119,7 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     private static Submission New(LmsName name, string source, string? text, DateTimeOffset? written, IReadOnlyList<Wording> notes) =>
-        new(name.Student, source, text) { StudentNumber = name.Number.Trim(), Submitted = written, Notes = notes };
+        new(name.Student, source, text) { StudentNumber = name.Number.Trim(), Submitted = written, MarkedLate = name.IsLate, Notes = notes };
 
     // Canvas hands out each file of a student by itself: the one with a text is the submission.
     private static IEnumerable<Submission> Merged(IEnumerable<Submission> all) => all
