@@ -149,7 +149,7 @@ public sealed class Lab06() : Exercise("06-stability")
                 ["norms-multiplied"] = factors => [.. factors.Select((_, i) => factors.Take(i + 1).Aggregate(1.0, (p, f) => p * f.Norm))],
                 ["first-missing"] = factors => Norms(factors, (product, f) => product.Dot(f))[1..],
                 ["last-missing"] = factors => Norms(factors, (product, f) => product.Dot(f))[..^1],
-                ["first-twice"] = factors => Norms([factors[0], .. factors], (product, f) => product.Dot(f))[1..],
+                ["first-twice"] = factors => Norms([factors[0], .. factors], (product, f) => product.Dot(f))[..^1],
             },
         },
         new Check<double[], double>("6.7", points: 1, member: "Growth")
