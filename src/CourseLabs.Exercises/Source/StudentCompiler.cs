@@ -23,9 +23,9 @@ public static class StudentCompiler
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    // What a project with ImplicitUsings has.
+    // What a project with ImplicitUsings has, and TorchSharp, so that torch.rand(3) is found.
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
-        string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks" }
+        string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks", "TorchSharp" }
             .Select(name => $"global using {name};\n")),
         Language,
         encoding: Encoding.UTF8);
