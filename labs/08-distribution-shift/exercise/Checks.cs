@@ -163,11 +163,7 @@ public sealed class Lab08() : Exercise("08-distribution-shift")
         return c;
     }
 
-    private static double[] Solve(Matrix c, double[] mu)
-    {
-        var determinant = (c[0, 0] * c[1, 1]) - (c[0, 1] * c[1, 0]);
-        return [((c[1, 1] * mu[0]) - (c[0, 1] * mu[1])) / determinant, ((c[0, 0] * mu[1]) - (c[1, 0] * mu[0])) / determinant];
-    }
+    private static double[] Solve(Matrix c, double[] mu) => linalg.solve(c.ToTensor(), tensor(mu)).data<double>().ToArray();
 
     private static Matrix Shares(Matrix m) => m / m.Sum();
 

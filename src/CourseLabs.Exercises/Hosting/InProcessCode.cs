@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using CourseLabs.Exercises.Source;
 
 namespace CourseLabs.Exercises.Hosting;
@@ -45,7 +46,8 @@ public sealed class InProcessCode : IStudentCode
         var folder = Directory.CreateTempSubdirectory("courselabs-").FullName;
         File.WriteAllBytes(Path.Combine(folder, "Student.pdb"), build.Symbols);
         File.WriteAllBytes(Path.Combine(folder, "Student.dll"), build.Assembly);
-        return new(Assembly.LoadFrom(Path.Combine(folder, "Student.dll")), build);
+        // A context of its own: the file may be compiled again.
+        return new(new AssemblyLoadContext("Student").LoadFromAssemblyPath(Path.Combine(folder, "Student.dll")), build);
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public static class StudentCompiler
     public static StudentBuild Compile(SourceFile file, params IEnumerable<string> more)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var tree = Parse(file.Name, SourceText.From(file.Text, file.Encoding));
+        var tree = Parse(file.Name, SourceText.From(file.Text, file.Encoding, SourceHashAlgorithm.Sha256));
         string[] notStarted = [.. Members(tree).Where(HasBlank).Select(NameOf).Distinct()];
         MetadataReference[] references = [.. References.Value, .. more.Select(path => MetadataReference.CreateFromFile(path))];
         var errors = new List<CompilerError>();

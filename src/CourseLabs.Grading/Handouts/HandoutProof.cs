@@ -30,7 +30,7 @@ internal sealed partial class HandoutProof
     /// <param name="compiler">Compiles their solutions.</param>
     public HandoutProof(IReadOnlyList<HandoutLab> labs, HandoutCompiler compiler)
     {
-        answers = [.. labs.SelectMany(HandoutTokens.Answers)];
+        answers = [.. HandoutTokens.Answers(labs)];
         foreach (var lab in labs)
         {
             var debug = StudentCompiler.Compile(new(StudentCompiler.FileName, lab.Solved)).Assembly;

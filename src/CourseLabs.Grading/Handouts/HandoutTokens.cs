@@ -16,11 +16,17 @@ internal static partial class HandoutTokens
     private const int Fewest = 8;
 
     /// <summary>
-    /// Of each task its answer: all statements in a row, and each of some length by itself. What the stub has too is no answer.
+    /// Of each task its answer: all statements in a row, and each of some length by itself. A statement alone is no answer where a stub or a
+    /// hint, even another lab's, has it on purpose.
     /// </summary>
-    public static IEnumerable<(string Task, string Tokens)> Answers(HandoutLab lab)
+    public static IEnumerable<(string Task, string Tokens)> Answers(IReadOnlyList<HandoutLab> labs)
     {
-        var stub = Of(lab.Stub);
+        var given = string.Concat(labs.SelectMany(l => new[] { l.Stub, l.Text("hints.md"), l.Text("hints.ko.md") }).Select(Of));
+        return labs.SelectMany(lab => Answers(lab, given));
+    }
+
+    private static IEnumerable<(string Task, string Tokens)> Answers(HandoutLab lab, string given)
+    {
         var text = lab.Solved;
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         foreach (var check in lab.Exercise.Checks)
@@ -30,10 +36,10 @@ internal static partial class HandoutTokens
             var region = TextSpan.FromBounds(begin, text.IndexOf("// END SOLUTION", begin, StringComparison.Ordinal));
             StatementSyntax[] statements = [.. method.DescendantNodes().OfType<StatementSyntax>().Where(s => region.Contains(s.Span))];
             var whole = string.Join(' ', statements.Where(s => !statements.Contains(s.Parent)).Select(Tokens));
-            foreach (var answer in statements.Where(s => s is not BlockSyntax && s.DescendantTokens().Count() >= Fewest).Select(Tokens).Append(whole).Distinct())
+            yield return ($"{check.Id} {check.Member}", Of(whole));
+            foreach (var tokens in statements.Where(s => s is not BlockSyntax && s.DescendantTokens().Count() >= Fewest).Select(Tokens).Select(Of))
             {
-                var tokens = Of(answer);
-                if (!stub.Contains(tokens, StringComparison.Ordinal))
+                if (!given.Contains(tokens, StringComparison.Ordinal))
                     yield return ($"{check.Id} {check.Member}", tokens);
             }
         }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using CourseLabs.Checks;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Source;
 using CourseLabs.Grading.Handouts;
@@ -27,6 +28,17 @@ public sealed class HandoutTests : IDisposable
         using var zip = ZipFile.OpenRead(folder["a/labs.zip"]);
         Assert.Equal(files.Order(StringComparer.Ordinal), zip.Entries.Select(e => e.FullName));
         Assert.Equal(["labs", "labs.zip"], Directory.GetFileSystemEntries(folder["a"]).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void All_labs_together_make_one()
+    {
+        var exercises = Exercise.AllIn(typeof(Lab03).Assembly);
+
+        MadeHandout.Maker.Make(exercises, folder["all"]);
+
+        Assert.All(exercises, e => Assert.True(File.Exists(folder[$"all/lab{e.Number}/Tasks.cs"])));
+        Assert.Equal(2 * exercises.Count, File.ReadAllText(folder["all/labs.slnx"]).Split("<Project ").Length - 1);
     }
 
     [Fact]
