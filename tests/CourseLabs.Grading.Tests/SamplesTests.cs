@@ -1,7 +1,6 @@
 using CourseLabs.Exercises.Judging;
 using CourseLabs.Grading.Exports;
 using CourseLabs.Grading.Records;
-using CourseLabs.Grading.Reports;
 using CourseLabs.Grading.Sandboxing;
 using CourseLabs.Grading.Submissions;
 using CourseLabs.Grading.Tests.Exports;
