@@ -53,7 +53,7 @@ public sealed record LateRule(DateTimeOffset Due, decimal PercentPerDay, decimal
 
         return submitted is { } time
             ? ByTime(earned, time, due, "by the file's time", "파일의 시각 기준")
-            : (0, earned, new("Nothing is taken off: no time is known.", "감점하지 않았습니다. 제출 시각을 알 수 없습니다."));
+            : (0, earned, earned == 0 ? (Wording?)null : new Wording("Nothing is taken off: no time is known.", "감점하지 않았습니다. 제출 시각을 알 수 없습니다."));
     }
 
     private (int Days, decimal Final, Wording? Note) ByTime(int earned, DateTimeOffset time, DateTimeOffset due, string by, string byKorean)

@@ -34,6 +34,7 @@ public static class ClassReport
             ("points", sheet.Points),
             ("students", counting.Length),
             ("statuses", counting.GroupBy(r => r.Status).OrderBy(g => g.Key).Select(g => new Count(Said(g.Key).In(language), g.Count(), 0)).ToArray()),
+            ("late", counting.Count(r => r.DaysLate > 0)),
             ("mean", graded.Length == 0 ? "" : Number(graded.Average(r => r.Final))),
             ("median", graded.Length == 0 ? "" : Number((decimal)Median([.. graded.Select(r => (double)r.Final).Order()]))),
             ("histogram", Histogram(graded, sheet.Points)),
@@ -45,7 +46,7 @@ public static class ClassReport
             ("slowest_student", slowest?.Student),
             ("tiers", graded.GroupBy(r => r.Record!.SandboxTier).OrderBy(g => g.Key).Select(g => new Count(GradesCsv.Tier(g.Key), g.Count(), 0)).ToArray()),
             ("untrusted", graded.Any(r => r.Record!.SandboxTier == (int)Sandboxing.SandboxTier.None)),
-            ("looks", sheet.Rows.Where(r => r.Notes.Count > 0 || r.Status is GradeStatus.Unreadable or GradeStatus.InfraError or GradeStatus.Missing)
+            ("looks", sheet.Rows.Where(r => r.Notes.Count > (r.DaysLate > 0 ? 1 : 0) || r.Status is GradeStatus.Unreadable or GradeStatus.InfraError or GradeStatus.Missing)
                 .Select(r => new Look(r.Student, r.Number, Said(r.Status).In(language), string.Join(' ', r.Notes.Select(n => n.In(language))))).ToArray()),
             ("compared", similar is not null),
             ("similar", (similar ?? []).Take(MostPairs).Select(p => Pair.Of(p, sheet)).ToArray()),

@@ -126,7 +126,7 @@ public sealed record SimilarCode(IReadOnlyList<string> Students, double Similari
                 whole = hashes.Aggregate(Mix(whole, start), Mix);
                 // The method's name is part of each sequence: a task is compared with the same task.
                 var sequences = Enumerable.Range(0, Math.Max(0, hashes.Length - Length + 1)).Select(i => hashes[i..(i + Length)].Aggregate(start, Mix)).Distinct();
-                bodies.Add(member, new(tokens.TextOf(range.First, last), [.. sequences]));
+                bodies.Add(member, new(Flush(tokens.TextOf(range.First, last)), [.. sequences]));
             }
 
             return new(name, bodies, whole);
@@ -134,6 +134,14 @@ public sealed record SimilarCode(IReadOnlyList<string> Students, double Similari
 
         public Author Without(HashSet<ulong> known) =>
             new(Name, Bodies.ToDictionary(b => b.Key, b => b.Value with { Sequences = [.. b.Value.Sequences.Where(s => !known.Contains(s))] }), Whole);
+
+        // All lines but the first stand as deep as the method.
+        private static string Flush(string text)
+        {
+            var lines = text.ReplaceLineEndings("\n").Split('\n');
+            var depth = lines.Skip(1).Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
+            return string.Join('\n', lines.Select((l, i) => i == 0 ? l : l[Math.Min(depth, l.Length)..]));
+        }
 
         private static ulong Hash(string text, ulong start) => text.Aggregate(start ^ 14695981039346656037, (hash, c) => Mix(hash, c));
 
