@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Judging;
 using CourseLabs.Grading.Exports;
@@ -8,7 +9,7 @@ using Markdig;
 
 namespace CourseLabs.Grading.Tests.Reports;
 
-public sealed class FeedbackPageTests
+public sealed partial class FeedbackPageTests
 {
     private const string Script = "<script>alert(1)</script>";
 
@@ -96,9 +97,33 @@ public sealed class FeedbackPageTests
     public void Without_verdicts_a_page_says_why(GradeStatus status, string says) =>
         Assert.All(Pages(Row(Made.Record("Kim", 0) with { Status = status })), page => Assert.Contains(says, page, StringComparison.Ordinal));
 
+    // "a * b * c" and "[^1]" are no markup, and nothing of a sentence is lost.
+    [Fact]
+    public void Every_hint_and_every_mistake_of_every_exercise_stands_on_the_page_as_it_was_written()
+    {
+        foreach (var exercise in Exercise.AllIn(typeof(CourseLabs.Checks.Lab03).Assembly))
+        {
+            TaskGrade[] tasks = [.. exercise.Checks.Select(c => new TaskGrade(c.Id, c.Member, VerdictKind.KnownMistake, c.Points, [],
+                string.Join(' ', exercise.HintsFor(c.Id, Language.Korean).Mistakes.Values)))];
+            var sheet = GradeSheet.Of(exercise, [new("Kim", exercise.Lab, GradeStatus.Graded, tasks)]);
+
+            var page = Plain(System.Net.WebUtility.HtmlDecode(Tag().Replace(FeedbackPage.Html(sheet.Rows[0], exercise, Language.Korean), "")));
+
+            Assert.All(exercise.Checks, c => Assert.All(
+                exercise.HintsFor(c.Id, Language.Korean).Mistakes.Values.Append(exercise.HintsFor(c.Id, Language.Korean).Nudges[1]),
+                sentence => Assert.Contains(Plain(sentence), page, StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public void The_same_row_gives_the_same_bytes() =>
         Assert.Equal(Pages(Row(Made.Record("Kim"))), Pages(Row(Made.Record("Kim"))));
+
+    // Code is marked by backticks or by a tag.
+    private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
 
     private static GradeRow Row(GradeRecord record) => Made.Sheet(record).Rows[0];
 
