@@ -34,7 +34,7 @@ public static class ClassReport
             ("points", sheet.Points),
             ("students", counting.Length),
             ("statuses", counting.GroupBy(r => r.Status).OrderBy(g => g.Key).Select(g => new Count(Said(g.Key).In(language), g.Count(), 0)).ToArray()),
-            ("late", counting.Count(r => r.DaysLate > 0)),
+            ("late", counting.Count(r => r.Final < r.Earned)),
             ("mean", graded.Length == 0 ? "" : Number(graded.Average(r => r.Final))),
             ("median", graded.Length == 0 ? "" : Number((decimal)Median([.. graded.Select(r => (double)r.Final).Order()]))),
             ("histogram", Histogram(graded, sheet.Points)),
