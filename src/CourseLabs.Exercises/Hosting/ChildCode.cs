@@ -70,6 +70,7 @@ public sealed class ChildCode : IStudentCode
                 Frames.WriteBytes(writer, compiled.Assembly);
                 Frames.WriteBytes(writer, compiled.Symbols);
             });
+            child.Receive(reader => reader.ReadBoolean() ? reader : null, CompileLimit, out _);
         }
 
         called.Add(request.Member);

@@ -35,7 +35,8 @@ public static class HostLoop
                 requests.Add(request);
             Environment.Exit(0);
         }) { IsBackground = true }.Start();
-        new Thread(() => torch.zeros(1).Dispose()) { IsBackground = true }.Start(); // loads libtorch while the compiler works
+        var loading = new Thread(() => torch.zeros(1).Dispose()) { IsBackground = true }; // libtorch, while the compiler works
+        loading.Start();
 
         Assembly? assembly = null;
         foreach (var request in requests.GetConsumingEnumerable())
@@ -46,10 +47,13 @@ public static class HostLoop
                     var build = StudentCompiler.Compile(new(request.ReadString(), request.ReadString()));
                     if (build.Assembly.Length > 0)
                         assembly = Assembly.Load(build.Assembly, build.Symbols);
+                    loading.Join(); // on a busy machine it takes seconds, which no call should pay
                     Frames.Send(answers, build.Write);
                     break;
                 case HostRequest.Load:
                     assembly = Assembly.Load(Frames.ReadBytes(request), Frames.ReadBytes(request));
+                    loading.Join();
+                    Frames.Send(answers, writer => writer.Write(true));
                     break;
                 default:
                     var number = request.ReadInt64();
