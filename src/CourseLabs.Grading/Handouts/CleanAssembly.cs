@@ -18,7 +18,7 @@ internal static class CleanAssembly
         foreach (var attribute in definition.CustomAttributes.Where(a => Dropped.Contains(a.AttributeType.Name)).ToArray())
             definition.CustomAttributes.Remove(attribute);
         foreach (var reference in definition.MainModule.AssemblyReferences.Where(r => r.Name == "TorchSharp"))
-            reference.Version = torchSharp;
+            reference.Version = new(torchSharp.Major, torchSharp.Minor, torchSharp.Build, 0);
         using var result = new MemoryStream();
         definition.Write(result, new WriterParameters { DeterministicMvid = true, Timestamp = 0 });
         return result.ToArray();

@@ -140,7 +140,7 @@ public sealed class Handout(string checkout, string binaries)
         byte[] Built(string name) => CleanAssembly.Of(File.ReadAllBytes(Path.Combine(binaries, name + ".dll")), torchSharp);
         var shared = Directory.EnumerateFiles(Path.Combine(checkout, "labs", "CourseLabs.Checks"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
         byte[] matrices = Built("CourseLabs.Matrices"), exercises = Built("CourseLabs.Exercises"), tensors = Built("CourseLabs.Tensors");
-        var checks = CleanAssembly.Of(new HandoutCompiler(binaries).Checks(labs, shared), new(torchSharp.Major, torchSharp.Minor, torchSharp.Build, 0));
+        var checks = CleanAssembly.Of(new HandoutCompiler(binaries).Checks(labs, shared), torchSharp);
 
         // Another version for other contents: NuGet's cache holds what it once unpacked.
         var hash = SHA256.HashData([.. matrices, .. exercises, .. tensors, .. checks]);

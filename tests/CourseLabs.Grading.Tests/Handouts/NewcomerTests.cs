@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Mono.Cecil;
 
 namespace CourseLabs.Grading.Tests.Handouts;
 
@@ -20,6 +22,15 @@ public sealed partial class NewcomerTests : IDisposable
         Assert.True(code == 1, said);
         Assert.Equal(tasks, NotStarted().Count(said));
         Assert.Contains("Next: 3.1", said, StringComparison.Ordinal);
+
+        // A notebook loads TorchSharp once more for each assembly that asks for another version than it has.
+        string Notebook(string name) => folder[$"labs/artifacts/notebook/lab03/{name}.dll"];
+        var torchSharp = AssemblyName.GetAssemblyName(Notebook("TorchSharp")).Version;
+        foreach (var name in new[] { "CourseLabs.Checks", "CourseLabs.Exercises", "CourseLabs.Tensors" })
+        {
+            using var assembly = AssemblyDefinition.ReadAssembly(Notebook(name));
+            Assert.Equal(torchSharp, assembly.MainModule.AssemblyReferences.Single(r => r.Name == "TorchSharp").Version);
+        }
 
         var file = folder["labs/lab03/Tasks.cs"];
         var text = File.ReadAllText(file);
