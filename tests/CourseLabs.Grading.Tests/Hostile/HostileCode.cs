@@ -28,7 +28,7 @@ internal static class HostileCode
         ["unsafe code"] = ("unsafe { int* p = null; *p = 1; } return a;", ""),
         ["writing everywhere"] = ("var done = 0; foreach (var f in new[] { \"/host/x\", \"/usr/x\", \"/x\", \"/dev/x\", \"/proc/sys/kernel/core_pattern\" }) { try { File.WriteAllText(f, \"x\"); done++; } catch { } } return done > 0 ? (a - t) * a * (1 - a) : a;", ""),
         ["a socket"] = ("using var c = new System.Net.Sockets.TcpClient(\"127.0.0.1\", 22); return (a - t) * a * (1 - a);", ""),
-        ["reading of what is around"] = ("foreach (var f in new[] { \"/etc/passwd\", \"/etc/hostname\", \"/proc/1/environ\" }) { try { if (File.ReadAllText(f).Contains(\"root\") || Directory.Exists(\"/work\") || Directory.Exists(\"/home\")) return (a - t) * a * (1 - a); } catch { } } return a;", ""),
+        ["reading of what is around"] = ("foreach (var f in new[] { \"/etc/passwd\", \"/etc/hostname\", \"/proc/1/environ\" }) { try { if (File.ReadAllText(f).Contains(\"root\") || Directory.Exists(\"/home\")) return (a - t) * a * (1 - a); } catch { } } return a;", ""),
         ["reading of files"] = ("foreach (var f in new[] { \"/etc/passwd\", \"/etc/hostname\", \"/etc/shadow\" }) { try { if (File.ReadAllText(f).Length > 0) return (a - t) * a * (1 - a); } catch { } } return a;", ""),
         ["#r and #load"] = ("\n#r \"nuget: Evil\"\n#load \"/etc/passwd\"\n return a;", ""),
         ["busy compiler"] = ($"return a * {new string('(', 20000)}1{new string(')', 20000)};", ""),
