@@ -18,6 +18,16 @@ public abstract class Exercise(string lab)
     /// <summary>The tasks, in the exercise's order.</summary>
     public abstract IReadOnlyList<Check> Checks { get; }
 
+    /// <summary>The tasks with these ids, in the exercise's order.</summary>
+    /// <exception cref="InvalidDataException">There is no such task; the message has those that there are.</exception>
+    public IReadOnlyList<Check> Find(IReadOnlyList<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return ids.FirstOrDefault(id => Checks.All(c => c.Id != id)) is { } unknown
+            ? throw new InvalidDataException($"Lab {Number} has no task \"{unknown}\". It has {string.Join(", ", Checks.Select(c => c.Id))}.")
+            : [.. Checks.Where(c => ids.Contains(c.Id))];
+    }
+
     /// <summary>What is said of a task.</summary>
     public TaskHints HintsFor(string id, Language language) => language == Language.Korean
         ? (korean ??= Read("hints.ko.md"))[id]

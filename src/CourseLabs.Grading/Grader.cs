@@ -59,8 +59,7 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
             MarkedLate = submission.MarkedLate,
             InputHash = hash,
         };
-        records.Write(record with { Seconds = clock.Elapsed.TotalSeconds });
-        return (records.Read(submission.Student) ?? record, true);
+        return (records.Write(record with { Seconds = clock.Elapsed.TotalSeconds }), true);
     }
 
     private GradeRecord Graded(Submission submission)
@@ -85,7 +84,7 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
     // Without a verdict every task is worth 0, never left out of the sum.
     private GradeRecord New(Submission submission, GradeStatus status, TaskGrade[] tasks, IReadOnlyList<Wording> notes) => new(
         submission.Student, exercise.Lab, status,
-        tasks.Length > 0 ? tasks : [.. exercise.Checks.Select(c => new TaskGrade(c.Id, c.Member, VerdictKind.NotStarted, c.Points, [], ""))])
+        tasks.Length > 0 ? tasks : [.. exercise.Checks.Select(TaskGrade.Nothing)])
     {
         Notes = notes,
     };

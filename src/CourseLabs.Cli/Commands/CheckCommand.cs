@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using CourseLabs.Cli.Output;
 using CourseLabs.Cli.Running;
-using CourseLabs.Examples;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Hosting;
 using CourseLabs.Exercises.Judging;
@@ -68,7 +67,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var exercise = ExerciseFolder.Find(parsed.GetValue(Lab)!);
-            var checks = Chosen(exercise, parsed.GetValue(Tasks) ?? []);
+            var checks = parsed.GetValue(Tasks) is { Length: > 0 } ids ? exercise.Find(ids) : exercise.Checks;
             var path = ExerciseFolder.TasksFile(exercise, parsed.GetValue(FileOption));
             var file = new SourceFile(Path.GetFileName(path), StudentText.Read(path));
             var seed = parsed.GetValue(RunOptions.Seed);
@@ -80,9 +79,11 @@ internal static class CheckCommand
             })];
 
             if (parsed.GetValue(RunOptions.Json))
+            {
                 terminal.Out.WriteLine(CheckJson.Of(exercise, verdicts, seed));
+            }
             else
-                {
+            {
                 var again = $"./labs.sh check {exercise.Number}";
                 new CheckReport(exercise, verdicts, parsed.GetValue(Lang), again).Write(terminal.Out, path, parsed.GetValue(Hint));
             }
@@ -90,16 +91,5 @@ internal static class CheckCommand
             return verdicts.All(v => v.Passed) ? ExitCode.Ok : ExitCode.FellShort;
         });
         return command;
-    }
-
-    private static IReadOnlyList<Check> Chosen(Exercise exercise, string[] ids)
-    {
-        if (ids.Length == 0)
-            return exercise.Checks;
-        var unknown = ids.FirstOrDefault(id => exercise.Checks.All(c => c.Id != id));
-        return unknown is null
-            ? [.. exercise.Checks.Where(c => ids.Contains(c.Id))]
-            : throw new UserErrorException(
-                $"Lab {exercise.Number} has no task \"{unknown}\". It has {string.Join(", ", exercise.Checks.Select(c => c.Id))}.");
     }
 }

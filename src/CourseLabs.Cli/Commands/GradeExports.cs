@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseLabs.Cli.Running;
+using CourseLabs.Data;
 using CourseLabs.Examples;
 using CourseLabs.Exercises;
 using CourseLabs.Exercises.Source;
@@ -109,13 +110,13 @@ internal static class GradeExports
         {
             var name = FileNames.For(row.Record?.Student ?? $"{row.Student} {row.Number}".Trim());
             if (parsed.GetValue(Gradescope) is { } gradescope)
-                WholeFile.Write(Path.Combine(gradescope, name, "results.json"), ResultsJson.Gradescope(row, exercise));
+                AtomicFile.Write(Path.Combine(gradescope, name, "results.json"), ResultsJson.Gradescope(row, exercise));
             if (parsed.GetValue(Exercism) is { } exercism)
-                WholeFile.Write(Path.Combine(exercism, name, "results.json"), ResultsJson.Exercism(row, exercise));
+                AtomicFile.Write(Path.Combine(exercism, name, "results.json"), ResultsJson.Exercism(row, exercise));
             if (parsed.GetValue(Feedback) is { } feedback)
             {
-                WholeFile.Write(Path.Combine(feedback, name + ".html"), FeedbackPage.Html(row, exercise, language));
-                WholeFile.Write(Path.Combine(feedback, name + ".md"), FeedbackPage.Markdown(row, exercise, language));
+                AtomicFile.Write(Path.Combine(feedback, name + ".html"), FeedbackPage.Html(row, exercise, language));
+                AtomicFile.Write(Path.Combine(feedback, name + ".md"), FeedbackPage.Markdown(row, exercise, language));
             }
         }
 
@@ -128,7 +129,7 @@ internal static class GradeExports
             if (parsed.GetValue(JPlag) is { } jplag)
             {
                 foreach ((var path, var text) in JPlagFolder.Files(submissions, stub))
-                    WholeFile.Write(Path.Combine(jplag, path), text);
+                    AtomicFile.Write(Path.Combine(jplag, path), text);
             }
         }
 
@@ -142,7 +143,7 @@ internal static class GradeExports
         void Save(string path, object text)
         {
             var book = text as Gradebook;
-            WholeFile.Write(path, book?.Text ?? (string)text);
+            AtomicFile.Write(path, book?.Text ?? (string)text);
             terminal.Error.WriteLine($"{path}{(book is null ? "" : $": {book.Filled} grades")}");
             foreach (var note in book?.Notes ?? [])
                 terminal.Error.WriteLine($"  {note}");

@@ -50,13 +50,13 @@ public static class ExerciseProgram
 
         if (arguments.Reset is { } reset)
         {
-            var asked = reset == "all" ? exercise.Checks : Chosen(exercise, [reset]);
+            var asked = reset == "all" ? exercise.Checks : exercise.Find([reset]);
             var copy = TaskReset.Put(project.TasksFile, exercise.Stub(), asked);
             writer.WriteLine($"{string.Join(", ", asked.Select(c => c.Id))}: the blank is back in {project.TasksFile}. As it was: {copy}");
             return 0;
         }
 
-        var checks = arguments.Tasks.Count == 0 ? exercise.Checks : Chosen(exercise, arguments.Tasks);
+        var checks = arguments.Tasks.Count == 0 ? exercise.Checks : exercise.Find(arguments.Tasks);
         while (true)
         {
             var written = File.GetLastWriteTimeUtc(project.TasksFile);
@@ -69,9 +69,4 @@ public static class ExerciseProgram
             return verdicts.All(v => v.Passed) ? 0 : FellShort;
         }
     }
-
-    private static IReadOnlyList<Check> Chosen(Exercise exercise, IReadOnlyList<string> ids) =>
-        ids.FirstOrDefault(id => exercise.Checks.All(c => c.Id != id)) is { } unknown
-            ? throw new InvalidDataException($"Lab {exercise.Number} has no task \"{unknown}\". It has {string.Join(", ", exercise.Checks.Select(c => c.Id))}.")
-            : [.. exercise.Checks.Where(c => ids.Contains(c.Id))];
 }

@@ -9,8 +9,6 @@ public sealed class CsvFile
     /// <summary>At the beginning of a file: by it Excel knows that the text is UTF-8.</summary>
     public const string Mark = "\uFEFF";
 
-    private const int KoreanWindows = 949;
-
     private readonly bool hasMark;
     private readonly string newLine;
     private readonly List<string[]> rows = [];
@@ -58,7 +56,7 @@ public sealed class CsvFile
     {
         if (!File.Exists(path))
             throw new GradingException($"There is no file {path}.");
-        return Parse(Path.GetFileName(path), Decoded(File.ReadAllBytes(path)));
+        return Parse(Path.GetFileName(path), KoreanText.Decode(File.ReadAllBytes(path)));
     }
 
     /// <summary>Reads a text.</summary>
@@ -118,17 +116,4 @@ public sealed class CsvFile
     }
 
     private static string Plain(string heading) => heading.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-
-    private static string Decoded(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (ArgumentException)
-        {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return Encoding.GetEncoding(KoreanWindows).GetString(bytes);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using CourseLabs.Exercises;
-using CourseLabs.Exercises.Judging;
 using CourseLabs.Grading.Records;
 
 namespace CourseLabs.Grading.Exports;
@@ -77,7 +76,7 @@ public sealed record GradeRow(string Student, string Number, GradeStatus Status,
     {
         (var days, var final, var said) = late?.Apply(record.Earned, record.Submitted, record.MarkedLate, student) ?? (0, record.Earned, null);
         return new(student?.Name ?? record.Student, student?.Number is { Length: > 0 } number ? number : record.StudentNumber, record.Status, record.Earned, days, final,
-            [.. exercise.Checks.Select(c => record.Tasks.FirstOrDefault(t => t.Task == c.Id) ?? Nothing(c))])
+            [.. exercise.Checks.Select(c => record.Tasks.FirstOrDefault(t => t.Task == c.Id) ?? TaskGrade.Nothing(c))])
         {
             Record = record,
             Late = said,
@@ -86,7 +85,5 @@ public sealed record GradeRow(string Student, string Number, GradeStatus Status,
     }
 
     internal static GradeRow Missing(Exercise exercise, RosterStudent student) =>
-        new(student.Name, student.Number, GradeStatus.Missing, 0, 0, 0, [.. exercise.Checks.Select(Nothing)]);
-
-    private static TaskGrade Nothing(Check check) => new(check.Id, check.Member, VerdictKind.NotStarted, check.Points, [], "");
+        new(student.Name, student.Number, GradeStatus.Missing, 0, 0, 0, [.. exercise.Checks.Select(TaskGrade.Nothing)]);
 }

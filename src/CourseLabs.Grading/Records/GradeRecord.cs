@@ -31,6 +31,13 @@ public sealed record TaskGrade(string Task, string Member, VerdictKind Kind, int
     /// <summary>The points earned.</summary>
     public int Earned => Kind == VerdictKind.Passed ? Points : 0;
 
+    /// <summary>Where there is no verdict: 0 points.</summary>
+    public static TaskGrade Nothing(Check check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return new(check.Id, check.Member, VerdictKind.NotStarted, check.Points, [], "");
+    }
+
     /// <summary>What is kept of a verdict.</summary>
     public static TaskGrade Of(Verdict verdict)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CourseLabs.Data;
 
 namespace CourseLabs.Grading.Records;
 
@@ -35,13 +36,14 @@ public sealed class RecordFiles(string folder)
         : [];
 
     /// <summary>Keeps a record. A fault of the grader's own never takes the place of a score.</summary>
-    public void Write(GradeRecord record)
+    /// <returns>What is kept.</returns>
+    public GradeRecord Write(GradeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.Status == GradeStatus.InfraError && Read(record.Student) is { Status: GradeStatus.Graded } older)
             record = older with { Notes = [.. older.Notes.Where(n => n != InfraNote), InfraNote] };
-        Directory.CreateDirectory(folder);
-        WholeFile.Write(PathOf(record.Student), JsonSerializer.Serialize(record, Options));
+        AtomicFile.Write(PathOf(record.Student), ToJson(record));
+        return record;
     }
 
     /// <summary>What an older score says when grading anew has failed.</summary>
@@ -56,7 +58,7 @@ public sealed class RecordFiles(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<GradeRecord>(File.ReadAllText(path), Options);
+            return FromJson<GradeRecord>(File.ReadAllText(path));
         }
         catch (JsonException)
         {
@@ -75,18 +77,5 @@ public static class FileNames
         var plain = new string([.. student.Select(c => char.IsLetterOrDigit(c) || c is '-' or '.' ? c : '_')]).Trim('.');
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)))[..8];
         return $"{plain[..Math.Min(plain.Length, 40)]}-{hash}";
-    }
-}
-
-/// <summary>Files that are there whole or not at all.</summary>
-public static class WholeFile
-{
-    /// <summary>Writes one, and the folder that it is to lie in.</summary>
-    public static void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var part = $"{path}.{Environment.ProcessId}.part";
-        File.WriteAllText(part, text);
-        File.Move(part, path, overwrite: true);
     }
 }

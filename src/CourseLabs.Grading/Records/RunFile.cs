@@ -1,3 +1,5 @@
+using CourseLabs.Data;
+
 namespace CourseLabs.Grading.Records;
 
 /// <summary>What holds for a whole run, beside its records: <c>run.json</c>.</summary>
@@ -16,9 +18,5 @@ public sealed record RunFile(string Lab, long Seed)
     }
 
     /// <summary>Writes it.</summary>
-    public void Write(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        WholeFile.Write(Path.Combine(folder, Name), RecordFiles.ToJson(this));
-    }
+    public void Write(string folder) => AtomicFile.Write(Path.Combine(folder, Name), RecordFiles.ToJson(this));
 }

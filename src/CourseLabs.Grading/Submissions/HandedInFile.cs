@@ -2,10 +2,9 @@ namespace CourseLabs.Grading.Submissions;
 
 /// <summary>One file of what was handed in, in a folder or in a zip; nothing is ever unpacked to the disk.</summary>
 /// <param name="Path">Within the submission, with slashes.</param>
-/// <param name="Length">In bytes, as far as the container says.</param>
 /// <param name="Written">When it was last written.</param>
 /// <param name="Open">Opens it for reading.</param>
-internal sealed record HandedInFile(string Path, long Length, DateTimeOffset Written, Func<Stream> Open)
+internal sealed record HandedInFile(string Path, DateTimeOffset Written, Func<Stream> Open)
 {
     /// <summary>The file's name without folders.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];

@@ -10,8 +10,6 @@ internal static class HandedInFiles
     private const int Deepest = 12;
     private const int SymbolicLink = 0xA000;
 
-    static HandedInFiles() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>The files of a folder, without those that links lead to.</summary>
     /// <exception cref="InvalidDataException">There are too many.</exception>
     public static IReadOnlyList<HandedInFile> OfFolder(string folder)
@@ -29,7 +27,7 @@ internal static class HandedInFiles
             if (files.Count == Most)
                 throw new InvalidDataException($"There are more than {Most} files.");
             var path = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
-            files.Add(new(path, file.Length, file.LastWriteTimeUtc, () => File.OpenRead(file.FullName)));
+            files.Add(new(path, file.LastWriteTimeUtc, () => File.OpenRead(file.FullName)));
         }
 
         return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
@@ -44,7 +42,7 @@ internal static class HandedInFiles
         return [.. zip.Entries
             .Select(e => (Entry: e, Path: Decoded(e.FullName).Replace('\\', '/')))
             .Where(x => !x.Path.EndsWith('/') && !LeadsOut(x.Path) && (x.Entry.ExternalAttributes >> 16 & 0xF000) != SymbolicLink)
-            .Select(x => new HandedInFile(x.Path, x.Entry.Length, x.Entry.LastWriteTime, x.Entry.Open))
+            .Select(x => new HandedInFile(x.Path, x.Entry.LastWriteTime, x.Entry.Open))
             .OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 
@@ -55,19 +53,11 @@ internal static class HandedInFiles
     private static bool LeadsOut(string path) =>
         path.StartsWith('/') || path.Contains(':', StringComparison.Ordinal) || path.Split('/').Contains("..");
 
-    // A zip says of UTF-8 names that they are; of the others one cannot know: macOS writes UTF-8 all the same, Korean Windows its code page.
+    // A zip says of UTF-8 names that they are; of the others one cannot know.
     private static string Decoded(string name)
     {
         if (name.All(c => c < 0x80) || name.Any(c => c > 0xFF))
             return name;
-        var bytes = Encoding.Latin1.GetBytes(name);
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(bytes);
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.GetEncoding(949).GetString(bytes);
-        }
+        return KoreanText.Decode(Encoding.Latin1.GetBytes(name));
     }
 }

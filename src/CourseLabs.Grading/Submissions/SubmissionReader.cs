@@ -46,7 +46,7 @@ public sealed partial class SubmissionReader(string lab)
         if (IsZip(path))
             return Guarded(name, source, () => OfZip(name, source, File.OpenRead(path)));
         return IsTasks(name.File)
-            ? Guarded(name, source, () => [OfFiles(name, source, [new(name.File, new FileInfo(path).Length, File.GetLastWriteTimeUtc(path), () => File.OpenRead(path))])])
+            ? Guarded(name, source, () => [OfFiles(name, source, [new(name.File, File.GetLastWriteTimeUtc(path), () => File.OpenRead(path))])])
             : []; // a roster, a readme: no submission
     }
 
