@@ -21,6 +21,7 @@ internal static class GradcheckReport
     public static string Verdict(GradientCheck check)
     {
         string[] cancelled = [.. check.Comparisons.Where(c => c.Cancels).Select(c => c.Name)];
+        string[] noisy = [.. check.Comparisons.Where(c => c.Numeric is { Spread: > 0 } && c.Holds).Select(c => c.Name)];
         var differenced = check.Comparisons.Max(c => c.Numeric?.Entries.Count ?? 0);
         var kinks = check.Comparisons.Sum(c => c.Numeric?.Kinks.Count ?? 0);
         var sampled = check.Comparisons.Any(c => c.Numeric is { } n && n.Entries.Count < n.Gradient.Values.Length);
@@ -34,6 +35,8 @@ internal static class GradcheckReport
                 + $"{(kinks == 0 ? "" : $", {kinks} entries at a kink not counted")}.",
             .. cancelled.Length == 0 ? Array.Empty<string>()
                 : [$"The terms of {string.Join(", ", cancelled)} cancel: what is left is their rounding, and lies within it."],
+            .. noisy.Length == 0 ? Array.Empty<string>()
+                : [$"Near {string.Join(", ", noisy)} the loss has lost digits: central differences of other steps differ by as much."],
             check.Fault ?? "Every gradient holds.",
         ];
         return string.Join(Environment.NewLine, sentences);

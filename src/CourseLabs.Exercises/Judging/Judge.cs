@@ -11,6 +11,10 @@ namespace CourseLabs.Exercises.Judging;
 /// <param name="seed">The seed of all inputs.</param>
 public sealed class Judge(Exercise exercise, long seed = 0)
 {
+    // In a process that other tasks have used. Who needs longer is called again in a fresh one, with all the time that the task allows: an
+    // endless loop then costs this much more, and not twice its limit.
+    private const double SecondsInUsedProcess = 1;
+
     // Inputs and right answers are the same for every student. torch's generator is one for the process: one thread at a time.
     private readonly Lock torchGenerator = new();
     private readonly Dictionary<(string Task, int Round, int Case), (CallRequest Request, Answer Right)> prepared = [];
@@ -60,7 +64,7 @@ public sealed class Judge(Exercise exercise, long seed = 0)
         foreach ((var round, var @case) in from r in Enumerable.Range(0, Check.Rounds) from c in Enumerable.Range(0, check.Cases) select (r, c))
         {
             (var request, var right) = round == 0 && @case == 0 ? first : Prepare(check, round, @case);
-            var outcome = code.Invoke(request, Limit(check));
+            var outcome = code.Invoke(request, Limit(check, code));
             if (outcome.End != CallEnd.Returned)
                 return sentences.Of(outcome);
             if (ReadAnswer(outcome) is not { } got)
@@ -110,11 +114,12 @@ public sealed class Judge(Exercise exercise, long seed = 0)
         }
     }
 
-    private TimeSpan Limit(Check check) => TimeSpan.FromSeconds(Math.Min(check.Seconds, MostSeconds));
+    private TimeSpan Limit(Check check, IStudentCode code) =>
+        TimeSpan.FromSeconds(Math.Min(code.IsFreshFor(check.Member) ? check.Seconds : Math.Min(check.Seconds, SecondsInUsedProcess), MostSeconds));
 
     private Verdict? Repeated(Check check, IStudentCode code, CallRequest request, Trial first, Sentences sentences)
     {
-        var again = code.Invoke(request, Limit(check));
+        var again = code.Invoke(request, Limit(check, code));
         if (again.End != CallEnd.Returned)
             return sentences.Of(again);
         return ReadAnswer(again) is { } second && Difference.Between(second, first.Got, check) is { } difference

@@ -73,6 +73,8 @@ public sealed class GradientCheck
         {
             var chosen = Choose(GradientComparison.FindEntry(byHand, auto), at, entries, random);
             var numeric = entries == 0 ? null : NumericalGradient.Of(network, at, x, target, loss, chosen);
+            if (numeric?.Agrees(byHand, value) == false)
+                numeric = numeric.WithSpread(network, at, x, target, loss);
             return new(name, layer, byHand, auto, numeric, value);
         }
     }
