@@ -13,9 +13,23 @@ public sealed partial record CourseItem(string Id, string Title, IReadOnlyList<(
     /// <summary>Every item, in the decks' order.</summary>
     public static IReadOnlyList<CourseItem> All { get; } = Read();
 
+    /// <summary>One of its lines.</summary>
+    /// <param name="label">Slide, Teaches, Formula, Figures, Code, Notebook or Errata.</param>
+    public string this[string label] => Lines.Single(l => l.Label == label).Text;
+
+    /// <summary>Whether the deck has a mistake here.</summary>
+    public bool HasErrata => !this["Errata"].StartsWith("none", StringComparison.Ordinal);
+
+    /// <summary>The files of its code, from the checkout's folder on, slashes between.</summary>
+    public IEnumerable<string> Paths => File().Matches(this["Code"]).Select(m => m.Groups[1].Value);
+
+    /// <summary>The slide's programs, as C#: the files of its lab that are no example.</summary>
+    public IEnumerable<SlideProgram> Programs =>
+        Paths.Where(p => p.StartsWith("labs/", StringComparison.Ordinal) && !p.EndsWith("Example.cs", StringComparison.Ordinal)).Select(p => new SlideProgram(p));
+
     /// <summary>The headings of its slides, as the deck has them.</summary>
     public IReadOnlyList<string> Headings =>
-        [.. Quoted().Matches(Lines.Single(l => l.Label == "Slide").Text.Replace('\n', ' ')).Select(m => m.Groups[1].Value)];
+        [.. Quoted().Matches(this["Slide"].Replace('\n', ' ')).Select(m => m.Groups[1].Value)];
 
     /// <summary>The item that a user means by its id or by an example's name, in any case.</summary>
     /// <exception cref="UserErrorException">There is none; the message has a guess at what was meant.</exception>
@@ -33,11 +47,14 @@ public sealed partial record CourseItem(string Id, string Title, IReadOnlyList<(
         throw new UserErrorException($"There is no course item \"{key}\".{guess} \"labs list\" shows the examples with their items.");
     }
 
-    private static CourseItem[] Read()
+    private static CourseItem[] Read() => [.. Embedded("COURSE.md").Split("\n### ").Skip(1).Select(Parse)];
+
+    // A text that this assembly holds, lines ending in LF.
+    internal static string Embedded(string name)
     {
-        using var stream = typeof(CourseItem).Assembly.GetManifestResourceStream("COURSE.md")!;
+        using var stream = typeof(CourseItem).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n### ").Skip(1).Select(Parse)];
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private static CourseItem Parse(string section)
@@ -52,6 +69,9 @@ public sealed partial record CourseItem(string Id, string Title, IReadOnlyList<(
         var parts = line.Trim().Split(": ", 2);
         return (parts[0], string.Join('\n', parts[1].Split('\n').Select(l => l.Trim())));
     }
+
+    [GeneratedRegex(@"((?:labs|src)/[\w./-]+\.cs)")]
+    private static partial Regex File();
 
     [GeneratedRegex("\"([^\"]+)\"")]
     private static partial Regex Quoted();

@@ -30,6 +30,7 @@ public sealed class HouseDataExample() : Example(
         string[] heads = [.. PreviewColumns.Select(c => train.Columns[c < 0 ? train.Columns.Count + c : c].Name)];
         return new(set.Titled(Title))
         {
+            IsMadeUp = !set.IsReal,
             Figures = [set.Origin(), .. Figures(set, preview)],
             Tables =
             [

@@ -50,6 +50,7 @@ public sealed class HouseKFoldExample() : Example<HouseKFoldExample.Settings>(
         var isSlides = set.IsReal && settings == new Settings();
         return new(set.Titled(Title))
         {
+            IsMadeUp = !set.IsReal,
             Figures = [set.Origin(), .. Figures(isSlides, run.Seed, book, honest)],
             Tables = [FoldTable(set, isSlides, book, honest)],
             Pictures =

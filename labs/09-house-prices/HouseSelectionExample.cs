@@ -59,6 +59,7 @@ public sealed class HouseSelectionExample() : Example<HouseSelectionExample.Sett
         var ranked = tried.OrderBy(t => double.IsNaN(t.Errors.ValidL) ? double.PositiveInfinity : t.Errors.ValidL).ToArray();
         return new(set.Titled(Title))
         {
+            IsMadeUp = !set.IsReal,
             Figures =
             [
                 set.Origin(),

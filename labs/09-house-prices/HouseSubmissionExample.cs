@@ -32,6 +32,7 @@ public sealed class HouseSubmissionExample() : Example<HouseSubmissionExample.Se
         double[] prices = set.Houses.Prices, estimates = [.. preds.Select(price => (double)price)];
         return new(set.Titled(Title))
         {
+            IsMadeUp = !set.IsReal,
             Figures = [set.Origin(), .. Figures(set.IsReal, run.Seed == 0 && settings == new Settings(), errors[^1], prices, estimates)],
             Tables =
             [

@@ -16,6 +16,9 @@ public sealed record ExampleResult(string Title) : IHtml
     /// <summary>Charts and diagrams, each written as <c>.png</c> with its data as <c>.csv</c> beside.</summary>
     public IReadOnlyList<NamedPicture> Pictures { get; init; } = [];
 
+    /// <summary>Whether it was computed from made-up data, since the real ones could not be had.</summary>
+    public bool IsMadeUp { get; init; }
+
     /// <summary>
     /// A number that was computed elsewhere, in a notebook step by step, in place of this run's figure of the same name: beside what is
     /// expected, if anything is, and beside what this run gives.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using CourseLabs.Cli.CoursePage;
 using CourseLabs.Cli.Output;
 using CourseLabs.Cli.Running;
 using CourseLabs.Examples;
@@ -41,6 +42,7 @@ internal static class RunCommand
         var files = new ResultFiles(folder);
         using var screen = new Screen(json ? terminal.Error : terminal.Out, json ? terminal.ErrorIsTerminal : terminal.OutIsTerminal);
         var runner = new ExampleRunner(files, screen, terminal, parsed.GetValue(App.Verbose));
+        var page = ids.Length == 0 ? new CoursePageFile(folder, run) : null; // some examples are no course
 
         var code = ExitCode.Ok;
         var outcomes = new List<ExampleOutcome>();
@@ -55,13 +57,15 @@ internal static class RunCommand
             }
 
             outcomes.Add(outcome);
+            page?.Add(outcome);
             code = ExitCode.Worse(code, outcome.Code);
         }
 
+        page?.Write(outcomes, isInterrupted: code == ExitCode.Interrupted);
         if (json)
             terminal.Out.WriteLine(ResultJson.Document(outcomes));
         else
-            screen.Summary(outcomes, folder);
+            screen.Summary(outcomes, folder, page?.Path);
         return code;
     }
 

@@ -16,10 +16,10 @@ internal sealed class ResultFiles
     public ResultFiles(string folder)
     {
         this.folder = folder;
-        Guard(() => AtomicFile.Try(Path.Combine(folder, ".labs-writes-here")));
+        Guard(folder, () => AtomicFile.Try(Path.Combine(folder, ".labs-writes-here")));
     }
 
-    public void Write(ExampleOutcome outcome) => Guard(() =>
+    public void Write(ExampleOutcome outcome) => Guard(folder, () =>
     {
         var own = Path.Combine(folder, outcome.Example.Name);
         foreach (var picture in outcome.Result?.Pictures ?? [])
@@ -33,7 +33,11 @@ internal sealed class ResultFiles
         AtomicFile.Write(Path.Combine(own, "figures.json"), ResultJson.File(outcome));
     });
 
-    private void Guard(Action write)
+    /// <summary>Writes one file of the whole run.</summary>
+    /// <exception cref="UserErrorException">It cannot be written.</exception>
+    public static void Write(string folder, string name, string text) => Guard(folder, () => AtomicFile.Write(Path.Combine(folder, name), text));
+
+    private static void Guard(string folder, Action write)
     {
         try
         {
