@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CourseLabs.Notebooks.Tests.FrontEnds;
+namespace CourseLabs.Tests;
 
 /// <summary>A test with programs that are not this project's. Where one is missing it is skipped, except under CI, which installs them all.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -10,7 +10,7 @@ internal sealed class FrontEndTheoryAttribute : TheoryAttribute
         : base(file, line)
     {
         if (Environment.GetEnvironmentVariable("CI") is null && programs.Split(' ').FirstOrDefault(p => !IsThere(p)) is { } missing)
-            Skip = $"{missing} is not there: notebooks/README.md says what to install.";
+            Skip = $"{missing} is not there: .ci/run says what to install.";
     }
 
     // A program on the path, or a file.
