@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CourseLabs.Tests;
 
 namespace CourseLabs.Notebooks.Tests.FrontEnds;
 
