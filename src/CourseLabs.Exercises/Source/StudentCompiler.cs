@@ -19,16 +19,25 @@ public static class StudentCompiler
     /// <summary>The name that an exercise's file has.</summary>
     public const string FileName = "Tasks.cs";
 
+    /// <summary>
+    /// What is used everywhere, as C#: what a project with ImplicitUsings has, and TorchSharp, so that <c>torch.rand(3)</c> is found.
+    /// </summary>
+    public const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using TorchSharp;
+
+        """;
+
     private const string LeftOut = "{ throw null!; ";
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    // What a project with ImplicitUsings has, and TorchSharp, so that torch.rand(3) is found.
-    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
-        string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks", "TorchSharp" }
-            .Select(name => $"global using {name};\n")),
-        Language,
-        encoding: Encoding.UTF8);
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(GlobalUsings, Language, encoding: Encoding.UTF8);
 
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. FrameworkFiles()
         .Append(typeof(Matrix).Assembly.Location)

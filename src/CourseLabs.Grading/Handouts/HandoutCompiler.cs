@@ -12,9 +12,6 @@ internal sealed class HandoutCompiler(string binaries)
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    private static readonly string[] ImplicitUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
-
     /// <summary>CourseLabs.Checks.dll of some labs, with their hints and stubs.</summary>
     public byte[] Checks(IReadOnlyList<HandoutLab> labs, IEnumerable<string> shared)
     {
@@ -28,8 +25,7 @@ internal sealed class HandoutCompiler(string binaries)
 
     private byte[] Compile(string name, IEnumerable<string> sources, IEnumerable<ResourceDescription> resources, params IEnumerable<string> more)
     {
-        var usings = string.Concat(ImplicitUsings.Select(u => $"global using {u};\n"))
-            + "[assembly: System.Runtime.Versioning.TargetFramework(\".NETCoreApp,Version=v10.0\")]\n";
+        var usings = StudentCompiler.GlobalUsings + "[assembly: System.Runtime.Versioning.TargetFramework(\".NETCoreApp,Version=v10.0\")]\n";
         var trees = sources.Prepend(usings).Select(text => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Language));
         var references = more.Append("CourseLabs.Matrices.dll").Append("TorchSharp.dll").Select(file => Path.Combine(binaries, file)).Concat(Framework())
             .Select(file => MetadataReference.CreateFromFile(file));

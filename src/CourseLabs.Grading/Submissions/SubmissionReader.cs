@@ -51,12 +51,12 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     // A zip of one student's, or of the whole class.
-    private List<Submission> OfZip(LmsName owner, string source, Stream stream)
+    private List<Submission> OfZip(LmsName owner, string source, Stream stream, bool mayBeBulk = true)
     {
         using var zip = HandedInFiles.OpenZip(stream);
         var files = HandedInFiles.OfZip(zip);
         var groups = files.GroupBy(f => f.Path.Split('/')[0]).ToArray();
-        var isBulk = !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms);
+        var isBulk = mayBeBulk && !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms);
         if (!isBulk)
             return [OfFiles(owner, source, files)];
         return [.. groups.SelectMany(g =>
@@ -73,8 +73,7 @@ public sealed partial class SubmissionReader(string lab)
     {
         // What an LMS puts into a folder of the student's own: one zip.
         if (files.Where(f => IsTasks(f.Name)).All(Ignored) && files.FirstOrDefault(f => IsZip(f.Name)) is { } inner)
-            return OfZip(name with { Number = name.Number.Length == 0 ? " " : name.Number }, $"{source}/{inner.Path}", new MemoryStream(inner.Read(LongestZip)))[0]
-                with { StudentNumber = name.Number };
+            return OfZip(name, $"{source}/{inner.Path}", new MemoryStream(inner.Read(LongestZip)), mayBeBulk: false)[0];
         HandedInFile[] found = [.. files.Where(f => IsTasks(f.Name) && !Ignored(f))];
         HandedInFile[] own = [.. found.Where(f => f.Path.Split('/').SkipLast(1).Any(s => s.Contains(lab[..2], StringComparison.Ordinal)))];
         var candidates = own.Length > 0 ? own : found;
@@ -119,7 +118,7 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     private static Submission New(LmsName name, string source, string? text, DateTimeOffset? written, IReadOnlyList<Wording> notes) =>
-        new(name.Student, source, text) { StudentNumber = name.Number.Trim(), Submitted = written, MarkedLate = name.IsLate, Notes = notes };
+        new(name.Student, source, text) { StudentNumber = name.Number, Submitted = written, MarkedLate = name.IsLate, Notes = notes };
 
     // Canvas hands out each file of a student by itself: the one with a text is the submission.
     private static IEnumerable<Submission> Merged(IEnumerable<Submission> all) => all
