@@ -17,7 +17,27 @@ internal static class App
 
     public static int Run(string[] args, Terminal terminal, Catalogue? examples = null)
     {
-        var catalogue = examples ?? Course.Examples;
+        var parsed = Root(terminal, examples ?? Course.Examples).Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0)
+                throw new UserErrorException($"{parsed.Errors[0].Message} \"labs help\" shows what there is.");
+            return parsed.Invoke(Configuration(terminal));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failure.Print(terminal.Error, exception, parsed.GetValue(Verbose));
+            return Failure.Code(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>All commands and their options.</summary>
+    public static RootCommand Root(Terminal terminal, Catalogue catalogue)
+    {
         var root = new RootCommand("CourseLabs: the lecture's examples, run and compared with the slides.") { Verbose };
         root.Subcommands.Add(RunCommand.Create(catalogue, terminal));
         root.Subcommands.Add(ListCommand.Create(catalogue, terminal));
@@ -34,23 +54,7 @@ internal static class App
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.Subcommands.Add(HelpCommand.Create(root, catalogue, terminal));
         root.SetAction(_ => HelpCommand.Show(root, [], terminal));
-
-        var parsed = root.Parse(args);
-        try
-        {
-            if (parsed.Errors.Count > 0)
-                throw new UserErrorException($"{parsed.Errors[0].Message} \"labs help\" shows what there is.");
-            return parsed.Invoke(Configuration(terminal));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Failure.Print(terminal.Error, exception, parsed.GetValue(Verbose));
-            return Failure.Code(exception);
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
-        }
+        return root;
     }
 
     /// <summary>Ours are the exceptions and Ctrl-C, the library's the rest.</summary>

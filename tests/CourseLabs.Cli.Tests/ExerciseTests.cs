@@ -46,6 +46,22 @@ public sealed class ExerciseTests : IDisposable
         Assert.All(run.Json.GetProperty("tasks").EnumerateArray(), t => Assert.Equal("passed", t.GetProperty("verdict").GetString()));
     }
 
+    [Theory]
+    [InlineData("03-backpropagation/exercise/Tasks.cs")]
+    [InlineData("03-backpropagation/exercise")]
+    [InlineData("03-backpropagation/ForwardPass.cs")]
+    public void A_file_or_a_folder_of_a_lab_stands_for_the_lab(string path) =>
+        LabsRun.Says(ExitCode.Ok, $"check {Path.Combine(Checkout.Root, "labs", path)} --task 3.2", "3.2 ", "1 of 1 points");
+
+    [Fact]
+    public void A_file_elsewhere_stands_for_no_lab()
+    {
+        var elsewhere = Directory.CreateDirectory(Path.Combine(folder, "labs", "03-backpropagation")).FullName;
+
+        LabsRun.Says(ExitCode.WrongUse, $"check {elsewhere}", $"There is no exercise \"{elsewhere}\".");
+        LabsRun.Says(ExitCode.WrongUse, $"check {Path.Combine(Checkout.Root, "labs", "03-backpropagation", "None.cs")}", "There is no exercise");
+    }
+
     [Fact]
     public void Reset_puts_one_blank_back_and_keeps_the_file_as_it_was()
     {

@@ -13,7 +13,7 @@ namespace CourseLabs.Cli.Commands;
 /// <summary><c>labs check 03</c>: says of each task of an exercise whether it is solved, and where not, what is wrong.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string> Lab = new("LAB") { Description = "The lab: 03" };
+    private static readonly Argument<string> Lab = new("LAB") { Description = "The lab: 03; or a file in its folder" };
 
     private static readonly Option<string[]> Tasks = new("--task")
     {

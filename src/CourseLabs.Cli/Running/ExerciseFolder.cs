@@ -12,11 +12,17 @@ internal static class ExerciseFolder
 
     public static IReadOnlyList<Exercise> All => Exercises.Value;
 
-    /// <summary>The exercise of a lab: <c>03</c>, <c>3</c> or <c>03-backpropagation</c>.</summary>
+    /// <summary>The exercise of a lab: <c>03</c>, <c>3</c>, <c>03-backpropagation</c>, or what lies in that lab's folder.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static Exercise Find(string lab) =>
         All.FirstOrDefault(e => e.Lab == lab || e.Number == lab || e.Number.TrimStart('0') == lab)
+        ?? All.FirstOrDefault(e => Path.Exists(lab) && IsInFolderOf(e, lab))
         ?? throw new UserErrorException($"There is no exercise \"{lab}\". There are {string.Join(", ", All.Select(e => e.Number))}.");
+
+    // As an editor names the open file (on Windows with "c:" where we have "C:"), and as a shell completes a folder.
+    private static bool IsInFolderOf(Exercise exercise, string path) =>
+        (Path.GetFullPath(path) + Path.DirectorySeparatorChar)
+            .StartsWith(Path.Combine(Checkout, "labs", exercise.Lab) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A task by its id, <c>3.2</c>.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
