@@ -7,8 +7,11 @@ public static class Fonts
 {
     private static readonly string[] _preferred = ["Arial", "Helvetica", "Liberation Sans", "DejaVu Sans"];
 
-    /// <summary>Whether the machine has any font. Without one, pictures are drawn without their texts.</summary>
-    public static bool Available => SKFontManager.Default.FontFamilyCount > 0;
+    /// <summary>
+    /// Whether the machine has any font. Without one, pictures are drawn without their texts. It is tried by a letter: with no font at all
+    /// Skia still counts one family, which has no name and no letters.
+    /// </summary>
+    public static bool Available => Typeface(Family).ContainsGlyphs("A");
 
     /// <summary>What is wrong where there is none.</summary>
     public const string Missing = "no font is installed, so pictures have no text";

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CourseLabs.Cli.Commands;
 using CourseLabs.Cli.Health;
 using CourseLabs.Data.Hub;
+using CourseLabs.Tests;
 
 namespace CourseLabs.Cli.Tests;
 
@@ -52,6 +53,24 @@ public sealed class DoctorTests : IDisposable
     [InlineData("GLIBCXX_3.4.30\0GLIBCXX_3.4.3\0", "lacks GLIBCXX_3.4.32")]
     public void An_older_libstdcpp_is_told_of(string content, string says) =>
         Assert.StartsWith(says, TorchCheckup.CppLibrary("libstdc++.so.6", content).Found, StringComparison.Ordinal);
+
+    // A machine without fonts: this one, with empty folders in place of theirs.
+    [FrontEndTheory("bwrap")]
+    [InlineData("/usr/share/fonts", "/usr/local/share")]
+    public void A_machine_without_fonts_is_told_that_pictures_have_no_text(params string[] folders)
+    {
+        string[] hidden = [.. folders.Where(Directory.Exists).SelectMany(f => new[] { "--tmpfs", f })];
+        var start = new ProcessStartInfo("bwrap", ["--bind", "/", "/", "--dev", "/dev", "--proc", "/proc", .. hidden, "dotnet", Path.Combine(AppContext.BaseDirectory, "labs.dll"), "doctor"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(ExitCode.FellShort, process.ExitCode);
+        Assert.Matches("(?m)^not well +fonts +no font is installed", said);
+    }
 
     [Fact]
     public void What_is_missing_comes_with_what_to_install()
