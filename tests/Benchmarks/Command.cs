@@ -7,7 +7,10 @@ namespace CourseLabs.Benchmarks;
 internal static class Command
 {
     /// <summary>All that the program printed; an exception with it where it failed or is not there.</summary>
-    public static string Run(string file, params string[] arguments)
+    public static string Run(string file, params string[] arguments) => Run(_ => { }, file, arguments);
+
+    /// <summary>The same; <paramref name="watch"/> sees the running process every 50 ms.</summary>
+    public static string Run(Action<Process> watch, string file, params string[] arguments)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("OPENBLAS_CORETYPE"); // it would hold NumPy back on newer processors
@@ -15,11 +18,12 @@ internal static class Command
         {
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            var output = process.StandardOutput.ReadToEndAsync();
+            while (!process.WaitForExit(50))
+                watch(process);
             return process.ExitCode == 0
-                ? output + errors.Result
-                : throw new InvalidOperationException($"{file} ended with {process.ExitCode}:\n{output}{errors.Result}");
+                ? output.Result + errors.Result
+                : throw new InvalidOperationException($"{file} ended with {process.ExitCode}:\n{output.Result}{errors.Result}");
         }
         catch (Win32Exception e)
         {

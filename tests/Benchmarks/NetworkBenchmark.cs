@@ -25,7 +25,7 @@ internal static class NetworkBenchmark
             "A step of the 784-100-10 network by hand",
             "microseconds a step (the median of 5000)",
             new("C#", () => Train(network, rows, Steps)),
-            new("C", () => Peer.Program(1, "gcc", "network.c", options, $"{Steps}"), "gcc"),
+            new("C", () => Peer.Program(1, "gcc", "network.c", options, $"{Steps}"), "apt-get install gcc"),
             new("NumPy", () => Peer.Python("network.py", $"{Steps}"), Peer.NumPyPackages))
             .Run(runs)
             .Ratio("C#", "C", "at most 1.2")

@@ -4,10 +4,10 @@ namespace CourseLabs.Benchmarks;
 internal static class Peer
 {
     /// <summary>What NumPy needs; its recommended BLAS must be named, as a smaller installation takes the slow one.</summary>
-    public const string NumPyPackages = "python3-numpy libopenblas0-pthread";
+    public const string NumPyPackages = "apt-get install libopenblas0-pthread python3-numpy";
 
     /// <summary>What PyTorch needs.</summary>
-    public const string TorchPackages = "python3-torch " + NumPyPackages;
+    public const string TorchPackages = NumPyPackages + " python3-torch";
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Peers");
     private static readonly HashSet<string> Compiled = [];

@@ -6,8 +6,8 @@ namespace CourseLabs.Benchmarks;
 /// <summary>Who takes part in a race.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Measure">Measures it once.</param>
-/// <param name="Packages">A peer's packages of Debian; where they are missing it is left out.</param>
-internal sealed record Contender(string Name, Func<double> Measure, string Packages = "");
+/// <param name="Needs">How a peer is installed; where it is missing it is left out.</param>
+internal sealed record Contender(string Name, Func<double> Measure, string Needs = "");
 
 /// <summary>Programs timed in turn, again and again, so that a machine that changes its speed in between does not decide.</summary>
 /// <param name="workload">What is done, for the table.</param>
@@ -17,22 +17,34 @@ internal sealed partial class Race(string workload, string unit, params Contende
 {
     private readonly Dictionary<string, List<double>> times = contenders.ToDictionary(c => c.Name, _ => new List<double>());
 
-    /// <summary>Lets each run in turn, and prints the median and the range of each.</summary>
-    public Race Run(int runs)
+    /// <summary>The median of each that was not left out.</summary>
+    public IReadOnlyDictionary<string, double> Medians => times.ToDictionary(t => t.Key, t => Timing.Median(t.Value));
+
+    /// <summary>Lets each run in turn.</summary>
+    /// <param name="runs">How often.</param>
+    /// <param name="after">Told of each run when it is over.</param>
+    public Race Alternate(int runs, Action<int>? after = null)
     {
-        Console.WriteLine();
-        Console.WriteLine(workload);
         for (var run = 1; run <= runs; run++)
         {
             foreach (var contender in contenders.Where(c => times.ContainsKey(c.Name)))
                 Measure(contender);
-            Console.WriteLine($"run {run}: " + string.Join(", ", times.Select(t => $"{t.Key} {Text(t.Value[^1])}")));
+            after?.Invoke(run);
         }
 
+        return this;
+    }
+
+    /// <summary>The same, and prints each run, then the median and the range of each.</summary>
+    public Race Run(int runs)
+    {
+        Console.WriteLine();
+        Console.WriteLine(workload);
+        Alternate(runs, run => Console.WriteLine($"run {run}: " + string.Join(", ", times.Select(t => $"{t.Key} {Text(t.Value[^1])}"))));
         Console.WriteLine();
         Console.WriteLine($"{unit}, median of {runs} alternating runs");
         foreach (var (name, all) in times)
-            Console.WriteLine($"  {name,-12} {Text(Timing.Median(all)),10}   (from {Text(all.Min())} to {Text(all.Max())})");
+            Console.WriteLine($"  {name,-22} {Text(Timing.Median(all)),10}   (from {Text(all.Min())} to {Text(all.Max())})");
         return this;
     }
 
@@ -43,9 +55,17 @@ internal sealed partial class Race(string workload, string unit, params Contende
     {
         if (!times.TryGetValue(one, out var first) || !times.TryGetValue(other, out var second))
             return this;
-        var ratio = Timing.Median([.. first.Zip(second, (a, b) => a / b)]);
-        Console.WriteLine($"  {one + " / " + other,-23} {ratio.ToString("F3", CultureInfo.InvariantCulture)}   (run by run; goal: {goal})");
-        Report.Add(workload, unit, (one, Timing.Median(first)), (other, Timing.Median(second)), ratio);
+        double[] ratios = [.. first.Zip(second, (a, b) => a / b)];
+        Console.WriteLine($"  {one + " / " + other,-33} {Report.Ratio(Timing.Median(ratios))}   (run by run; goal: {goal})");
+        Report.Add(workload, unit, (one, Timing.Median(first)), (other, Timing.Median(second)), ratios);
+        return this;
+    }
+
+    /// <summary>Keeps one that has no peer for the table.</summary>
+    public Race Alone(string name)
+    {
+        if (times.TryGetValue(name, out var all))
+            Report.Add(workload, unit, (name, Timing.Median(all)));
         return this;
     }
 
@@ -62,11 +82,11 @@ internal sealed partial class Race(string workload, string unit, params Contende
         {
             times[contender.Name].Add(contender.Measure());
         }
-        catch (InvalidOperationException e) when (contender.Packages != "")
+        catch (InvalidOperationException e) when (contender.Needs != "")
         {
             times.Remove(contender.Name);
             var reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
-            Console.WriteLine($"{contender.Name} is left out ({reason}); it needs: apt-get install {contender.Packages}");
+            Console.WriteLine($"{contender.Name} is left out ({reason}); it needs: {contender.Needs}");
         }
     }
 

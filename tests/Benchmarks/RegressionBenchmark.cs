@@ -27,7 +27,7 @@ internal static class RegressionBenchmark
                 "microseconds a step",
                 new("C#", () => Race.Microseconds(Command.RunSelf("regression-loop", $"{threads}"))),
                 new("PyTorch", () => Peer.PythonOn(threads, "regression.py", "--epochs", $"{Epochs}"), Peer.TorchPackages),
-                new("libtorch in C++", () => Peer.Program(threads, "g++", "regression.cpp", Options, "0", $"{Epochs}"), "libtorch-dev g++"))
+                new("libtorch in C++", () => Peer.Program(threads, "g++", "regression.cpp", Options, "0", $"{Epochs}"), "apt-get install libtorch-dev g++"))
                 .Run(runs)
                 .Ratio("C#", "PyTorch", "at most 1.15")
                 .Ratio("C#", "libtorch in C++", "none");

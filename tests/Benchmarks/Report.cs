@@ -8,19 +8,28 @@ internal static class Report
 {
     private static readonly List<string> Rows = [];
 
-    /// <summary>Keeps a row.</summary>
-    public static void Add(string workload, string unit, (string Name, double Time) ours, (string Name, double Time) peer, double ratio)
+    /// <summary>Keeps a row; where there is no peer, it says so.</summary>
+    public static void Add(
+        string workload, string unit, (string Name, double Value) ours, (string Name, double Value)? peer = null, params double[] ratios)
     {
         // Most units name what is counted too: "microseconds a step".
-        var (number, scale) = unit.StartsWith("microseconds", StringComparison.Ordinal) ? ("µs", 1.0) : ("ms", 1.0);
-        if (ours.Time >= 10_000)
-            (number, scale) = number == "µs" ? ("ms", 1000) : ("s", 1000);
-        string Shown(double time) => $"{(time / scale).ToString(time / scale < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} {number}";
-        Rows.Add($"| {workload} | {ours.Name}: {Shown(ours.Time)} | {peer.Name}: {Shown(peer.Time)} | {ratio.ToString("F2", CultureInfo.InvariantCulture)} |");
+        var micro = unit.StartsWith("microseconds", StringComparison.Ordinal);
+        var (number, scale) = micro ? ("µs", 1.0) : unit.StartsWith("milliseconds", StringComparison.Ordinal) ? ("ms", 1.0) : (unit, 1.0);
+        if (ours.Value >= 10_000 && number != unit)
+            (number, scale) = micro ? ("ms", 1000) : ("s", 1000);
+        string Shown((string Name, double Value) one) =>
+            $"{one.Name}: {(one.Value / scale).ToString(one.Value / scale < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} {number}";
+        Rows.Add($"| {workload} | {Shown(ours)} | {(peer is { } other ? Shown(other) : "no peer")} | "
+            + (ratios.Length == 0 ? "|" : $"{Ratio(Timing.Median(ratios))} ({Ratio(ratios.Min())} to {Ratio(ratios.Max())}) |"));
     }
 
+    /// <summary>A ratio with two digits behind the point, or as many as it has when it is small.</summary>
+    public static string Ratio(double value) => value.ToString(value < 0.1 ? "G2" : "F2", CultureInfo.InvariantCulture);
+
     /// <summary>Prints the rows, and below them where they were measured and with which versions.</summary>
-    public static void Print()
+    /// <param name="runs">How often each was measured.</param>
+    /// <param name="load">The machine's load before.</param>
+    public static void Print(int runs, string load)
     {
         Console.WriteLine();
         Console.WriteLine("| workload | ours | beside | ours / theirs |");
@@ -28,15 +37,21 @@ internal static class Report
         foreach (var row in Rows)
             Console.WriteLine(row);
         Console.WriteLine();
-        Console.WriteLine($"Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Processor()}; .NET {Environment.Version}, "
-            + $"libtorch {torch.__version__}; {Peer.Versions()}.");
+        Console.WriteLine($"Medians of {runs} alternating runs (grading: {Math.Min(runs, GradingBenchmark.MostRuns)}), "
+            + "and of the ratios run by run, with the least and the largest in brackets.");
+        Console.WriteLine($"Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Machine()}{load};");
+        Console.WriteLine($".NET {Environment.Version}, libtorch {torch.__version__}; {Peer.Versions()}.");
     }
 
-    private static string Processor()
+    /// <summary>The processor and its cores.</summary>
+    public static string Machine()
     {
         const string file = "/proc/cpuinfo";
         var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
         var wide = System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? " with AVX-512" : "";
         return $"{line?.Split(':')[1].Trim() ?? "a processor that does not tell its name"}{wide}, {Environment.ProcessorCount} cores";
     }
+
+    /// <summary>How many programs wanted a core in the last minute: what else ran while this began.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "";
 }

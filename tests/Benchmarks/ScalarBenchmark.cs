@@ -11,6 +11,8 @@ namespace CourseLabs.Benchmarks;
 /// </summary>
 internal static partial class ScalarBenchmark
 {
+    private const string Micrograd = "a clone of github.com/karpathy/micrograd, named in PYTHONPATH";
+
     private static readonly int[] Sizes = [2, 16, 16, 1];
 
     private static readonly (Node[] Weights, Node Bias)[][] Layers =
@@ -19,26 +21,23 @@ internal static partial class ScalarBenchmark
             (Enumerable.Range(0, Sizes[k]).Select(i => new Node(((7 * i + 3 * k + o) % 11 - 5) / 7.0)).ToArray(), new Node(0.1))).ToArray()),
     ];
 
-    /// <summary>Runs both in turn, each in a process of its own, for a small and a larger graph, and prints medians and their ratio.</summary>
-    /// <param name="micrograd">The folder that holds the package, a clone of github.com/karpathy/micrograd.</param>
-    /// <param name="runs">How often.</param>
-    public static int Compare(string micrograd, int runs)
+    /// <summary>Runs both in turn, each in a process of its own, for a small and a larger graph.</summary>
+    public static int Compare(int runs)
     {
         foreach (var (points, repetitions, theirRepetitions) in new[] { (1, 20_000, 200), (30, 500, 5) })
         {
-            Console.WriteLine($"{points} points, {Graph.Of(Loss(points)).Nodes.Count} nodes: microseconds to build the graph and go back through it");
-            var ratios = new List<double>();
-            for (var run = 1; run <= runs; run++)
-            {
-                var ours = Parse(Command.RunSelf("scalars-loop", $"{points}", $"{repetitions}"));
-                var theirs = Parse(Peer.PythonPrints("scalars.py", micrograd, $"{points}", $"{theirRepetitions}"));
-                if (!Near(ours.Loss, theirs.Loss) || !Near(ours.Gradient, theirs.Gradient))
-                    throw new InvalidOperationException($"The results differ, so the times say nothing: {ours}, {theirs}.");
-                ratios.Add(theirs.Microseconds / ours.Microseconds);
-                Console.WriteLine(FormattableString.Invariant($"  run {run}: C# {ours.Microseconds:F1}, micrograd {theirs.Microseconds:F1}, {ratios[^1]:F1} times"));
-            }
-            ratios.Sort();
-            Console.WriteLine(FormattableString.Invariant($"  median {ratios[runs / 2]:F1} times, worst {ratios[0]:F1} (goal: at least 50)"));
+            var own = default((double Loss, double Gradient, double Microseconds));
+            new Race(
+                $"A graph of {Graph.Of(Loss(points)).Nodes.Count:N0} numbers, built and gone back through", "microseconds",
+                new("C#", () => (own = Parse(Command.RunSelf("scalars-loop", $"{points}", $"{repetitions}"))).Microseconds),
+                new("micrograd", () => Same(Parse(Peer.PythonPrints("scalars.py", $"{points}", $"{theirRepetitions}"))), Micrograd))
+                .Run(runs)
+                .Ratio("C#", "micrograd", "at most 0.02");
+
+            double Same((double Loss, double Gradient, double Microseconds) theirs) =>
+                Near(own.Loss, theirs.Loss) && Near(own.Gradient, theirs.Gradient)
+                    ? theirs.Microseconds
+                    : throw new InvalidDataException($"The results differ, so the times say nothing: {own}, {theirs}.");
         }
         return 0;
     }

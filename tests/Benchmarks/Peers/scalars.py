@@ -1,14 +1,12 @@
-"""The expression graph of ScalarBenchmark.cs in micrograd (github.com/karpathy/micrograd), from the folder that holds the package.
+"""The expression graph of ScalarBenchmark.cs in micrograd (github.com/karpathy/micrograd, found by PYTHONPATH).
 
-usage: scalars.py FOLDER POINTS REPETITIONS
+usage: scalars.py POINTS REPETITIONS
 
 Prints the median microseconds of processor time to build the graph and go back through it: a busy machine does not slow it down.
 """
 import statistics
 import sys
 import time
-
-sys.path.insert(0, sys.argv[1])
 
 from micrograd.engine import Value
 
@@ -39,8 +37,8 @@ def loss(points):
     return total
 
 
-points, times = int(sys.argv[2]), []
-for _ in range(int(sys.argv[3])):
+points, times = int(sys.argv[1]), []
+for _ in range(int(sys.argv[2])):
     for layer in layers:
         for weights, bias in layer:
             for parameter in [*weights, bias]:

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using CourseLabs.Tests;
+
+namespace CourseLabs.Benchmarks.Tests;
+
+/// <summary>The command line.</summary>
+public sealed partial class BenchmarkTests
+{
+    [Fact]
+    public void Every_benchmark_has_a_name_of_its_own_and_a_line_of_the_usage()
+    {
+        Assert.Equal(Benchmark.All.Count, Benchmark.All.Select(b => b.Name).Distinct().Count());
+        Assert.Equal(Benchmark.All.Select(b => b.Name), Line().Matches(Benchmark.Usage).Select(m => m.Groups[1].Value));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("nothing")]
+    [InlineData("table", "0")]
+    [InlineData("table", "many")]
+    [InlineData("table", "1", "2")]
+    public void What_names_no_benchmark_ends_with_2(params string[] args) => Assert.Equal(2, Benchmark.RunNamed(args));
+
+    [Fact]
+    public void The_README_names_benchmarks_that_there_are()
+    {
+        var readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));
+        string[] named = [.. Named().Matches(readme).Select(m => m.Groups[1].Value).Distinct()];
+
+        Assert.Contains("growth", named);
+        Assert.Contains("table", named);
+        Assert.Subset(Benchmark.All.Select(b => b.Name).ToHashSet(), named.ToHashSet());
+    }
+
+    [GeneratedRegex(@"^  (\S+) +\S", RegexOptions.Multiline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"(?:tests/Benchmarks -- |Benchmarks\.dll )([\w-]+)")]
+    private static partial Regex Named();
+}
