@@ -22,6 +22,16 @@ public sealed partial class BenchmarkTests
     public void What_names_no_benchmark_ends_with_2(params string[] args) => Assert.Equal(2, Benchmark.RunNamed(args));
 
     [Fact]
+    public void A_row_of_the_table_has_both_times_and_the_median_of_the_ratios_with_its_range() => Assert.Equal(
+        "| A step | C#: 8.3 µs | NumPy: 71.4 ms | 0.12 (0.11 to 0.20) |",
+        Report.Row("A step", "microseconds a step", ("C#", 8.3), ("NumPy", 71_400), 0.2, 0.11, 0.12));
+
+    [Fact]
+    public void A_row_without_a_peer_says_so() => Assert.Equal(
+        "| Grading | labs grade: 31.2 submissions a minute | no peer | |",
+        Report.Row("Grading", "submissions a minute", ("labs grade", 31.2)));
+
+    [Fact]
     public void The_README_names_benchmarks_that_there_are()
     {
         var readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));

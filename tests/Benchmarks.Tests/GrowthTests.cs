@@ -35,7 +35,7 @@ public sealed class GrowthTests
         Assert.Equal(["linear: n^1.00", "square: n^2.00"], plot.Legend);
         Assert.Equal([1.0, 2, 4, 8, 16], plot.Series[0].Xs);
         Assert.Equal([1.0, 4, 16, 64, 256], plot.Series[1].Ys);
-        Assert.Contains("fitted from n = 4 on", plot.Title, StringComparison.Ordinal);
+        Assert.Contains("fitted from n = 4 on", plot.X, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record Benchmark(string Name, string What, Func<int, int> Run, i
         new("table", "the README's table: each of the following, 5 runs", Table, Default: 5),
         .. Races(),
         new("mnist-seeds", "the accuracy on MNIST with so many seeds, in both orders", MnistBenchmark.Seeds, Default: 100),
-        new("growth", "how the cost grows, as docs/growth-*.png: each of the following, up to its usual size", _ => Draw(Growth.All)),
+        new("growth", "how the cost grows, as docs/growth-*.png: each of the following, up to its usual size; no number", _ => Draw(Growth.All)),
         .. Growth.All.Select(g => new Benchmark(
             $"growth-{g.Name}", $"{g.Title}; the number is the largest n, at most {g.Sizes[^1]}", largest => Draw([g], largest), g.Usual)),
     ];
@@ -68,9 +68,9 @@ internal sealed record Benchmark(string Name, string What, Func<int, int> Run, i
         Console.WriteLine($"{Report.Machine()}{Report.Load()}");
         foreach (var growth in growths)
         {
-            var path = Path.Combine(Checkout.Root, "docs", $"growth-{growth.Name}.png");
-            File.WriteAllBytes(path, growth.Measure(largest ?? growth.Usual).ToPng());
-            Console.WriteLine($"Drawn: {path}");
+            var name = $"growth-{growth.Name}.png";
+            File.WriteAllBytes(Path.Combine(Checkout.Root, "docs", name), growth.Measure(largest ?? growth.Usual).ToPng());
+            Console.WriteLine($"Drawn: docs/{name}");
         }
 
         return 0;

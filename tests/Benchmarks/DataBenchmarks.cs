@@ -11,6 +11,8 @@ namespace CourseLabs.Benchmarks;
 /// <summary>Reading the course's data (COURSE C4, D8) beside the same in Python.</summary>
 internal static class DataBenchmarks
 {
+    private const string Pandas = "apt-get install python3-pandas";
+
     /// <summary>Preparing the house prices with their rows again and again.</summary>
     public static Growth Rows { get; } = new(
         "rows", "Preparing the house prices: both csv files to the matrix", "n, times the 2919 rows", "milliseconds", [1, 3, 10, 30, 100],
@@ -79,7 +81,7 @@ internal static class DataBenchmarks
         return
         [
             new("C#", () => Median((train, test) => Timing.Milliseconds(runs, () => Prepare(train, test)))),
-            new("pandas", () => Median((train, test) => Python("house_preprocess.py", runs, train, test)), "apt-get install python3-pandas"),
+            new("pandas", () => Median((train, test) => Python("house_preprocess.py", runs, train, test)), Pandas),
         ];
 
         double Median(Func<string, string, double[]> measure) => WithRows(times, (train, test) => AfterTheFirst(measure(train, test)));

@@ -25,7 +25,7 @@ internal sealed record Growth(string Name, string Title, string X, string Unit, 
     public Plot Measure(int largest)
     {
         Console.WriteLine();
-        Console.WriteLine($"{Title}: {Unit}, median of {Runs}, alternating");
+        Console.WriteLine($"{Title}: {Unit}, {(Runs == 1 ? "one run" : $"median of {Runs} alternating runs")}");
         var lines = new Dictionary<string, List<(int Size, double Value)>>();
         foreach (var size in Sizes.Where(size => size <= largest))
         {
@@ -57,9 +57,9 @@ internal sealed record Growth(string Name, string Title, string X, string Unit, 
 
     private Plot Draw(Dictionary<string, List<(int Size, double Value)>> lines)
     {
-        var fitted = lines.Values.First() is { Count: > 2 } first ? $" (n^k: fitted from n = {first[first.Count / 2].Size} on)" : "";
+        var fitted = lines.Values.First() is { Count: > 2 } first ? $"; exponents fitted from n = {first[first.Count / 2].Size} on" : "";
         return lines.Aggregate(
-            new Plot(Title + fitted, X, Unit, logX: true, logY: true),
+            new Plot(Title, X + fitted, Unit, logX: true, logY: true),
             (plot, line) => plot.Line(
                 $"{line.Key}: {Law(line.Value)}", line.Value.Select(p => p.Size), line.Value.Select(p => p.Value), markers: true));
     }

@@ -9,6 +9,8 @@ internal static class Peer
     /// <summary>What PyTorch needs.</summary>
     public const string TorchPackages = NumPyPackages + " python3-torch";
 
+    private const string Blas = "/etc/alternatives/libblas.so.3-x86_64-linux-gnu";
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Peers");
     private static readonly HashSet<string> Compiled = [];
 
@@ -37,7 +39,7 @@ internal static class Peer
         var all = new[] { "torch", "numpy", "pandas" }.Select(module =>
             FirstLine("/usr/bin/python3", "-c", $"import {module}; print('{module}', {module}.__version__)")).Append(FirstLine("gcc", "--version"))
             // Debian's NumPy and PyTorch call whichever BLAS this link leads to; the reference one is several times slower.
-            .Append("BLAS " + FirstLine("readlink", "-f", "/etc/alternatives/libblas.so.3-x86_64-linux-gnu"));
+            .Append(File.Exists(Blas) ? $"BLAS {Path.GetFileName(Path.GetDirectoryName(File.ResolveLinkTarget(Blas, true)?.FullName))}" : "");
         return string.Join(", ", all.Where(version => version != ""));
 
         static string FirstLine(string file, params string[] arguments)

@@ -57,7 +57,7 @@ internal sealed partial class Race(string workload, string unit, params Contende
             return this;
         double[] ratios = [.. first.Zip(second, (a, b) => a / b)];
         Console.WriteLine($"  {one + " / " + other,-33} {Report.Ratio(Timing.Median(ratios))}   (run by run; goal: {goal})");
-        Report.Add(workload, unit, (one, Timing.Median(first)), (other, Timing.Median(second)), ratios);
+        Report.Add(Report.Row(workload, unit, (one, Timing.Median(first)), (other, Timing.Median(second)), ratios));
         return this;
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Race(string workload, string unit, params Contende
     public Race Alone(string name)
     {
         if (times.TryGetValue(name, out var all))
-            Report.Add(workload, unit, (name, Timing.Median(all)));
+            Report.Add(Report.Row(workload, unit, (name, Timing.Median(all))));
         return this;
     }
 

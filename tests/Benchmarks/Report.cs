@@ -8,19 +8,28 @@ internal static class Report
 {
     private static readonly List<string> Rows = [];
 
-    /// <summary>Keeps a row; where there is no peer, it says so.</summary>
-    public static void Add(
+    /// <summary>Keeps a row.</summary>
+    public static void Add(string row) => Rows.Add(row);
+
+    /// <summary>A row; where there is no peer, it says so.</summary>
+    public static string Row(
         string workload, string unit, (string Name, double Value) ours, (string Name, double Value)? peer = null, params double[] ratios)
     {
-        // Most units name what is counted too: "microseconds a step".
-        var micro = unit.StartsWith("microseconds", StringComparison.Ordinal);
-        var (number, scale) = micro ? ("µs", 1.0) : unit.StartsWith("milliseconds", StringComparison.Ordinal) ? ("ms", 1.0) : (unit, 1.0);
-        if (ours.Value >= 10_000 && number != unit)
-            (number, scale) = micro ? ("ms", 1000) : ("s", 1000);
-        string Shown((string Name, double Value) one) =>
-            $"{one.Name}: {(one.Value / scale).ToString(one.Value / scale < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} {number}";
-        Rows.Add($"| {workload} | {Shown(ours)} | {(peer is { } other ? Shown(other) : "no peer")} | "
-            + (ratios.Length == 0 ? "|" : $"{Ratio(Timing.Median(ratios))} ({Ratio(ratios.Min())} to {Ratio(ratios.Max())}) |"));
+        return $"| {workload} | {Shown(ours)} | {(peer is { } other ? Shown(other) : "no peer")} | "
+            + (ratios.Length == 0 ? "|" : $"{Ratio(Timing.Median(ratios))} ({Ratio(ratios.Min())} to {Ratio(ratios.Max())}) |");
+
+        string Shown((string Name, double Value) one)
+        {
+            // Most units name what is counted too: "microseconds a step".
+            string[] units = unit.Split(' ')[0] switch
+            {
+                "microseconds" => ["µs", "ms"],
+                "milliseconds" => ["ms", "s"],
+                _ => [unit],
+            };
+            var (value, shown) = one.Value >= 10_000 && units.Length > 1 ? (one.Value / 1000, units[1]) : (one.Value, units[0]);
+            return $"{one.Name}: {value.ToString(value < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} {shown}";
+        }
     }
 
     /// <summary>A ratio with two digits behind the point, or as many as it has when it is small.</summary>
@@ -40,7 +49,8 @@ internal static class Report
         Console.WriteLine($"Medians of {runs} alternating runs (grading: {Math.Min(runs, GradingBenchmark.MostRuns)}), "
             + "and of the ratios run by run, with the least and the largest in brackets.");
         Console.WriteLine($"Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Machine()}{load};");
-        Console.WriteLine($".NET {Environment.Version}, libtorch {torch.__version__}; {Peer.Versions()}.");
+        Console.WriteLine($".NET {Environment.Version}, libtorch {torch.__version__};");
+        Console.WriteLine($"{Peer.Versions()}.");
     }
 
     /// <summary>The processor and its cores.</summary>
@@ -53,5 +63,6 @@ internal static class Report
     }
 
     /// <summary>How many programs wanted a core in the last minute: what else ran while this began.</summary>
-    public static string Load() => File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "";
+    public static string Load() =>
+        File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "";
 }
