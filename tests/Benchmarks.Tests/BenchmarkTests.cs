@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CourseLabs.Tests;
 
 namespace CourseLabs.Benchmarks.Tests;
 
@@ -31,20 +30,6 @@ public sealed partial class BenchmarkTests
         "| Grading | labs grade: 31.2 submissions a minute | no peer | |",
         Report.Row("Grading", "submissions a minute", ("labs grade", 31.2)));
 
-    [Fact]
-    public void The_README_names_benchmarks_that_there_are()
-    {
-        var readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));
-        string[] named = [.. Named().Matches(readme).Select(m => m.Groups[1].Value).Distinct()];
-
-        Assert.Contains("growth", named);
-        Assert.Contains("table", named);
-        Assert.Subset(Benchmark.All.Select(b => b.Name).ToHashSet(), named.ToHashSet());
-    }
-
     [GeneratedRegex(@"^  (\S+) +\S", RegexOptions.Multiline)]
     private static partial Regex Line();
-
-    [GeneratedRegex(@"(?:tests/Benchmarks -- |Benchmarks\.dll )([\w-]+)")]
-    private static partial Regex Named();
 }

@@ -74,8 +74,8 @@ internal sealed partial class NamedCommand
                 Assert.Contains(Classes(Project(project)), name => Regex.IsMatch(name, classes));
                 break;
             case ["run", "-c", "Release", "--project", "tests/Benchmarks", "--", var name, ..]:
-                var program = Path.Combine(Project("tests/Benchmarks"), "Program.cs");
-                Assert.Contains($"case [\"{name}\"", File.ReadAllText(program), StringComparison.Ordinal);
+                var names = Path.Combine(Project("tests/Benchmarks"), "Benchmark.cs");
+                Assert.Contains($"new(\"{name}\"", File.ReadAllText(names), StringComparison.Ordinal);
                 break;
             case [var dll, var name, ..] when Built().Match(dll) is { Success: true } built:
                 Assert.Equal("Benchmarks", built.Groups[1].Value);
