@@ -16,7 +16,7 @@ internal static partial class GradingBenchmark
     private static readonly string Launcher = Path.Combine(Checkout.Root, "labs.sh");
     private static readonly string Samples = Path.Combine(Checkout.Root, "tests", "CourseLabs.Grading.Tests", "Samples");
 
-    /// <summary>Grading a class; the most memory is that of the grader itself, without the students' processes.</summary>
+    /// <summary>Grading a class; the peak memory is that of the grader itself, without the students' processes.</summary>
     public static Growth Submissions { get; } = new(
         "submissions", "Grading lab 03: one third good, one third middling, one third weak with an endless loop", "n, submissions",
         "seconds; megabytes", [3, 6, 12, 24, 48, 96, 192, 384], Grading) { Usual = 48, Runs = 1 };
@@ -44,8 +44,8 @@ internal static partial class GradingBenchmark
         var last = (Seconds: 0.0, Megabytes: 0.0);
         return
         [
-            new("seconds", () => (last = Grade(submissions)).Seconds, Sandbox),
-            new("the grader's most memory, in megabytes", () => last.Megabytes, Sandbox),
+            new("time (s)", () => (last = Grade(submissions)).Seconds, Sandbox),
+            new("peak memory of the grader (MB)", () => last.Megabytes, Sandbox),
         ];
     }
 
@@ -66,7 +66,7 @@ internal static partial class GradingBenchmark
             var kilobytes = 0.0;
             string Inside(string name) => Path.Combine(folder.FullName, name);
             var milliseconds = Timing.Milliseconds(1, () => Command.Run(
-                process => kilobytes = Math.Max(kilobytes, MostMemory(process)),
+                process => kilobytes = Math.Max(kilobytes, PeakMemory(process)),
                 Launcher, "grade", "03", "--seed", "5", "--submissions", Inside("class"), "--out", Inside("grades.csv")));
             return (milliseconds[0] / 1000, kilobytes / 1024);
         }
@@ -79,7 +79,7 @@ internal static partial class GradingBenchmark
     private static void Labs(params string[] arguments) => Command.Run(Launcher, arguments);
 
     // The launcher becomes the grader (exec), so both are this process. 0 where it has just ended.
-    private static double MostMemory(Process process)
+    private static double PeakMemory(Process process)
     {
         try
         {
