@@ -61,11 +61,16 @@ internal static class RunCommand
             code = ExitCode.Worse(code, outcome.Code);
         }
 
-        page?.Write(outcomes, isInterrupted: code == ExitCode.Interrupted);
         if (json)
             terminal.Out.WriteLine(ResultJson.Document(outcomes));
         else
-            screen.Summary(outcomes, folder, page?.Path);
+            screen.Summary(outcomes, folder);
+        if (page is not null)
+        {
+            page.Write(outcomes, isInterrupted: code == ExitCode.Interrupted);
+            (json ? terminal.Error : terminal.Out).WriteLine($"The course on one page: {page.Path}");
+        }
+
         return code;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -37,8 +36,7 @@ public sealed record CourseRun(
     public Tally Total => Tally.Of(Outcomes);
 
     /// <summary>What computed it: a name and a version each.</summary>
-    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "It belongs to the run that is shown.")]
-    public IEnumerable<(string Name, string Version)> Versions =>
+    public static IEnumerable<(string Name, string Version)> Versions =>
     [
         (".NET", Environment.Version.ToString()),
         ("TorchSharp", typeof(torch.Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]),

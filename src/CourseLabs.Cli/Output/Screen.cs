@@ -61,13 +61,13 @@ internal sealed class Screen : IDisposable
             writer.WriteLine($"... {table.Rows.Count} rows in all, in {table.Name}.csv");
     }
 
-    public void Summary(IReadOnlyList<ExampleOutcome> outcomes, string folder, string? page)
+    public void Summary(IReadOnlyList<ExampleOutcome> outcomes, string folder)
     {
         if (outcomes.Count == 0)
             return;
         console.WriteLine();
         console.Write(Tables.Summary(outcomes));
-        writer.WriteLine(page is null ? $"Figures and charts are in {folder}" : $"Figures and charts are in {folder}; the course on one page: {page}");
+        writer.WriteLine($"Figures and charts are in {folder}");
         if (!Fonts.Available)
             writer.WriteLine($"But {Fonts.Missing}: {Fonts.Cure}");
     }
