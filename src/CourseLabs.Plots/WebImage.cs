@@ -14,7 +14,8 @@ public static class WebImage
     /// <exception cref="InvalidDataException">It is no picture.</exception>
     public static (byte[] Webp, int Width, int Height) FromPng(byte[] png)
     {
-        using var bitmap = SKBitmap.Decode(png) ?? throw new InvalidDataException("That is no picture.");
+        using var file = SKData.CreateCopy(png);
+        using var bitmap = SKBitmap.Decode(file) ?? throw new InvalidDataException("That is no picture.");
         using var data = bitmap.Encode(SKEncodedImageFormat.Webp, Quality);
         return (data.ToArray(), bitmap.Width / 2, bitmap.Height / 2);
     }

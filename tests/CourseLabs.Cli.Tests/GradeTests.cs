@@ -38,6 +38,7 @@ public sealed class GradeTests : IDisposable
         Submit(4);
         LabsRun.Says(ExitCode.Ok, Grade("whole.csv", "--seed 9"));
         Kill(Grade("killed.csv", "--seed 9 --jobs 1"), after: "2 of 4");
+        File.WriteAllText(In("killed.results/student3.json.1.tmp"), "{ \"student\": \"stu"); // what was being written
 
         LabsRun.Says(ExitCode.Ok, Grade("killed.csv", "--resume"), "(as before)", "4 of 4");
 

@@ -33,7 +33,7 @@ public sealed class HostileSubmissionTests
     {
         var sandbox = TestSandbox.Get(tier);
         var solutions = File.ReadAllText(Path.Combine(Checkout.Root, "labs", Lab.Lab, "exercise", "Tasks.cs"));
-        using var code = new ChildCode(new("Tasks.cs", HostileCode.File(solutions, name)), sandbox.Command) { CompileLimit = TimeSpan.FromSeconds(CostAll.Contains(name) ? 10 : 60) };
+        using var code = new ChildCode(new("Tasks.cs", HostileCode.File(solutions, name)), sandbox.Command) { CompileLimit = TimeSpan.FromSeconds(CostAll.Contains(name) ? 5 : 60) };
 
         // The tasks before, of and after the hostile method.
         var verdicts = new Judge(Lab, 12345) { MostSeconds = 2 }.All(code, Lab.Checks.Where(c => c.Id is "3.3" or "3.4" or "3.5")).ToArray();
