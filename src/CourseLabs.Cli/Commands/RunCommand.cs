@@ -44,6 +44,7 @@ internal static class RunCommand
         var runner = new ExampleRunner(files, screen, terminal, parsed.GetValue(App.Verbose));
         var page = ids.Length == 0 ? new CoursePageFile(folder, run) : null; // some examples are no course
 
+        page?.Begin();
         var code = ExitCode.Ok;
         var outcomes = new List<ExampleOutcome>();
         foreach (var example in chosen)

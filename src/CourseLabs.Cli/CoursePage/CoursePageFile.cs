@@ -18,6 +18,10 @@ internal sealed class CoursePageFile(string folder, ExampleRun settings)
 
     public string Path { get; } = IoPath.Combine(folder, "index.html");
 
+    /// <summary>Takes the page of an earlier run away: its figures and charts are about to be replaced.</summary>
+    /// <exception cref="UserErrorException">It cannot be.</exception>
+    public void Begin() => ResultFiles.Delete(folder, "index.html");
+
     /// <summary>An example is done, and its files are written.</summary>
     public void Add(ExampleOutcome outcome) => pictures.Add(outcome);
 

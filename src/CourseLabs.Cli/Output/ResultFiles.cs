@@ -37,6 +37,10 @@ internal sealed class ResultFiles
     /// <exception cref="UserErrorException">It cannot be written.</exception>
     public static void Write(string folder, string name, string text) => Guard(folder, () => AtomicFile.Write(Path.Combine(folder, name), text));
 
+    /// <summary>Takes a file of an earlier run away, if there is one.</summary>
+    /// <exception cref="UserErrorException">It cannot be.</exception>
+    public static void Delete(string folder, string name) => Guard(folder, () => File.Delete(Path.Combine(folder, name)));
+
     private static void Guard(string folder, Action write)
     {
         try

@@ -58,7 +58,7 @@ public sealed partial class CoursePageTests
         Assert.Contains("[784x100]", Cells(right));
         Assert.Matches("<img src=\"data:image/webp;base64,(?:[A-Za-z0-9/=]|&#x2B;){500,}\" width=\"[0-9]+\" height=\"[0-9]+\" [^>]*alt=\"Line; its numbers are in files/line.csv\"", right);
         Assert.Equal(["area", "3.14", "4", "✗ no", "mathematics"], Cells(wrong).Take(5));
-        Assert.Contains("✗ 1 of 2", page[..page.IndexOf("id=\"A1\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("✗ 1 of 2</b> figures match", page[..page.IndexOf("id=\"A1\"", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +107,23 @@ public sealed partial class CoursePageTests
         Assert.Contains("Title of done", Section(page, "A1"), StringComparison.Ordinal);
         Assert.Contains("Not run", Section(page, "A2"), StringComparison.Ordinal);
         Assert.EndsWith("</html>\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_an_earlier_run_does_not_stay_beside_new_figures()
+    {
+        using var folder = LabsRun.Of("run", Fakes.WithFiles);
+        var page = Path.Combine(folder.Folder, "index.html");
+        var wasThere = true;
+
+        using var next = LabsRun.Of($"run --out {folder.Folder}", new FakeExample("A1", "looking", _ =>
+        {
+            wasThere = File.Exists(page);
+            return new("Looking");
+        }));
+
+        Assert.False(wasThere);
+        Assert.True(File.Exists(page));
     }
 
     [Fact]
