@@ -65,7 +65,7 @@ public sealed class Grader(Exercise exercise, long seed, Sandbox sandbox, Record
     private GradeRecord Graded(Submission submission)
     {
         if (submission.Text is null)
-            return New(submission, GradeStatus.Unreadable, [], submission.Notes);
+            return New(submission, submission.IsForbidden ? GradeStatus.InfraError : GradeStatus.Unreadable, [], submission.Notes);
         try
         {
             using var code = new ChildCode(new(StudentCompiler.FileName, submission.Text), sandbox.Command);

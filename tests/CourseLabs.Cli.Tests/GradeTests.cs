@@ -58,6 +58,16 @@ public sealed class GradeTests : IDisposable
         Assert.Equal(Read("whole.csv"), Read("all.csv"));
     }
 
+    [Fact]
+    public void A_shard_that_is_missing_is_told()
+    {
+        Submit(3);
+        for (var shard = 1; shard <= 2; shard++)
+            LabsRun.Says(ExitCode.Ok, Grade($"{shard}/grades.csv", $"--seed 9 --shard {shard}/3"));
+
+        LabsRun.Says(ExitCode.FellShort, $"grade merge {In("1/grades.csv")} {In("2/grades.csv")} --out {In("all.csv")}", "of 3 shards these are missing: 3");
+    }
+
     [Theory]
     [InlineData("--late 2026-10-05T23:59,10", "offset from UTC")]
     [InlineData("--column X", "--canvas")]

@@ -25,6 +25,33 @@ public sealed class SubmissionReaderTests
     }
 
     [Fact]
+    public void A_single_file_may_have_the_students_name_and_what_is_no_submission_is_told()
+    {
+        using var folder = new Folder();
+        foreach (var name in new[] { "20260001 Kim.cs", "20260002_Lee_Tasks.cs", "Tasks_20260006.cs", "notes.tar.gz", "__MACOSX/x/Tasks.cs" })
+            folder.Write(name, "class A;");
+        var reader = new SubmissionReader("03-backpropagation");
+
+        var read = reader.Read(folder[""]);
+
+        Assert.Equal(["20260001 Kim", "20260002_Lee", "20260006"], read.Select(s => s.Student));
+        Assert.All(read, s => Assert.Equal("class A;", s.Text));
+        Assert.Equal(["notes.tar.gz"], reader.Others);
+    }
+
+    [Fact]
+    public void One_zip_with_a_folder_a_student_is_a_class_and_one_with_a_folder_a_lab_is_a_students()
+    {
+        using var folder = new Folder();
+        folder.Zip("class.zip", ("김민지/Tasks.cs", Code), ("lee/lab03/Tasks.cs", Code), ("__MACOSX/lee/Tasks.cs", Code));
+        folder.Zip("park.zip", ("lab03/Tasks.cs", Code), ("lab05/Tasks.cs", Code));
+        var reader = new SubmissionReader("03-backpropagation");
+
+        Assert.Equal(["lee", "김민지"], reader.Read(folder["class.zip"]).Select(s => s.Student));
+        Assert.Equal(["park"], reader.Read(folder["park.zip"]).Select(s => s.Student));
+    }
+
+    [Fact]
     public void Bulk_downloads_of_canvas_and_moodle_are_taken_apart()
     {
         using var folder = new Folder();

@@ -98,13 +98,20 @@ internal static class GradeCommand
     {
         var exercise = ExerciseFolder.Find(parsed.GetValue(Lab)!);
         var plan = GradeExports.Plan(parsed, exercise);
-        var submissions = new SubmissionReader(exercise.Lab).Read(parsed.GetValue(Submissions)!);
+        var reader = new SubmissionReader(exercise.Lab);
+        var submissions = reader.Read(parsed.GetValue(Submissions)!);
+        if (reader.Others.Count > 0)
+        {
+            terminal.Error.WriteLine($"labs: no submissions, and not graded: {string.Join(", ", reader.Others.Take(10))}{(reader.Others.Count > 10 ? ", ..." : "")}. "
+                + "A student's submission is a folder, a zip, or a .cs file with the student's name.");
+        }
+
         var records = GradeExports.ResultsOf(parsed.GetValue(GradeExports.Out)!);
         var seed = SeedOf(parsed, exercise.Lab, records);
         var sandbox = Sandbox.Find(HostFolder(), parsed.GetValue(Trust) ? SandboxTier.None : parsed.GetValue(Tier));
-        new RunFile(exercise.Lab, seed).Write(records.Folder);
-
         (var part, var parts) = parsed.GetValue(Shard);
+        using var held = records.Hold();
+        Run(exercise.Lab, seed, part, parts, RunFile.Read(records.Folder)).Write(records.Folder);
         Submission[] mine = [.. submissions.Where((_, i) => i % parts == part - 1)];
         var done = 0;
         var code = ExitCode.Ok;
@@ -128,6 +135,15 @@ internal static class GradeCommand
         else
             GradeExports.Write(parsed, plan, exercise, seed, WithEarlier(records, submissions), submissions, terminal);
         return code;
+    }
+
+    // Two shards may be graded into one folder, one after the other.
+    private static RunFile Run(string lab, long seed, int part, int parts, RunFile? earlier)
+    {
+        if (parts == 1)
+            return new(lab, seed);
+        var known = earlier is not null && earlier.Seed == seed && earlier.ShardsInAll == parts ? earlier.Shards : [];
+        return new(lab, seed) { Shards = [.. known.Append(part).Distinct().Order()], ShardsInAll = parts };
     }
 
     // A student whose submission was there in an earlier run keeps the score of that run.

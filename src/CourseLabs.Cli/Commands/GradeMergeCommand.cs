@@ -37,8 +37,21 @@ internal static class GradeMergeCommand
             var submissions = parsed.GetValue(Submissions) is { } folder ? new SubmissionReader(exercise.Lab).Read(folder) : null;
             var records = target.ReadAll();
             GradeExports.Write(parsed, plan, exercise, run.Seed, records, submissions, terminal);
-            return records.Any(r => r.Status == GradeStatus.InfraError) ? ExitCode.FellShort : ExitCode.Ok;
+            var isWhole = SayMissing(run, records, submissions, terminal);
+            return isWhole && records.All(r => r.Status != GradeStatus.InfraError) ? ExitCode.Ok : ExitCode.FellShort;
         });
         return command;
+    }
+
+    // Without them, a roster would call their students missing.
+    private static bool SayMissing(RunFile run, IReadOnlyList<GradeRecord> records, IReadOnlyList<Submission>? submissions, Terminal terminal)
+    {
+        int[] shards = [.. run.MissingShards];
+        if (shards.Length > 0)
+            terminal.Error.WriteLine($"labs: of {run.ShardsInAll} shards these are missing: {string.Join(", ", shards)}. Their students are not graded; grade and merge them too.");
+        string[] students = [.. (submissions ?? []).Select(s => s.Student).Except(records.Select(r => r.Student))];
+        if (students.Length > 0)
+            terminal.Error.WriteLine($"labs: {students.Length} of {submissions!.Count} submissions are not graded: {string.Join(", ", students.Take(10))}{(students.Length > 10 ? ", ..." : "")}.");
+        return shards.Length == 0 && students.Length == 0;
     }
 }

@@ -16,13 +16,31 @@ internal static class Relation
         // The first part that differs; a part that is right in every draw tells nothing.
         var part = Enumerable.Range(0, trials.Max(t => t.Right.Leaves.Count)).FirstOrDefault(i => trials.Any(t => i < t.Right.Leaves.Count
             && Difference.Between(new([t.Got.Leaves[i]]), new([t.Right.Leaves[i]]), check) is not null));
+        // Beside right parts, or with two that are wrong, a sentence about "the result" would be false.
+        if (trials.Any(t => t.Right.Leaves.Count > 1))
+            return OfParts(trials, check, part);
+        return Of(trials, check, part);
+    }
+
+    // Of several parts the sentence names the one that it is about, and is said only where all others are right.
+    private static Wording? OfParts(IReadOnlyList<Trial> trials, Check check, int part)
+    {
+        var others = trials.All(t => Enumerable.Range(0, t.Right.Leaves.Count).Where(i => i != part).All(i =>
+            Difference.Between(new([t.Got.Leaves[i]]), new([t.Right.Leaves[i]]), check) is null));
+        return others && Of(trials, check, part) is { } said
+            ? new($"Part {part + 1} of the result is wrong, the others are right. Of that part: {said.English}", $"결과의 {part + 1}번째 부분만 틀렸고 나머지는 맞습니다. 그 부분은: {said.Korean}")
+            : null;
+    }
+
+    private static Wording? Of(IReadOnlyList<Trial> trials, Check check, int part)
+    {
         Pair[] pairs = [.. trials.Where(t => part < t.Right.Leaves.Count)
             .Select(t => new Pair(t.Got.Leaves[part], t.Right.Leaves[part], t.Input, Difference.AllowedFor(t.Got.Leaves[part], t.Right.Leaves[part], check)))];
         if (pairs.Any(p => p.Got.Text is not null || p.Right.Text is not null || p.Right.Values.Length == 0 || p.Got.Values.Length == 0))
             return null;
         return InputItself(pairs)
             ?? Transposed(pairs)
-            ?? (pairs.All(p => p.SameShape) ? Zero(pairs) ?? Sign(pairs) ?? Ratio(pairs) ?? Added(pairs) ?? Shifted(pairs) ?? Order(pairs) : null);
+            ?? (pairs.All(p => p.SameShape) ? Zero(pairs) ?? Sign(pairs) ?? Ratio(pairs) ?? Added(pairs) ?? Shifted(pairs) ?? Order(pairs) ?? NearlyRight(pairs) : null);
     }
 
     private static Wording? InputItself(Pair[] pairs)
@@ -58,6 +76,8 @@ internal static class Relation
         if (pairs.Zip(ratios).Any(x => !double.IsFinite(x.Second) || x.Second == 0 || !x.First.Agrees([.. x.First.Got.Values.Select(v => v / x.Second)])))
             return null;
         var same = pairs[0].Got.Type == TorchSharp.torch.ScalarType.Float32 ? 1e-3 : 1e-6;
+        if (ratios.All(r => Math.Abs(r - 1) <= same))
+            return null; // 1 times the right one: nearly right, see there
         if (ratios.All(r => Math.Abs(r - ratios[0]) <= same * Math.Abs(ratios[0])))
             return new($"The result is {Number(ratios[0])} times the right one, in every draw.", $"결과가 모든 입력에서 정답의 {Number(ratios[0])}배입니다.");
         if (pairs.Any(p => p.Right.Values.Length < 2))
@@ -103,6 +123,12 @@ internal static class Relation
             ? new("The numbers are right, in another order.", "수는 맞지만 순서가 다릅니다.")
             : null;
     }
+
+    private static Wording? NearlyRight(Pair[] pairs) =>
+        pairs.All(p => p.Got.Values.Zip(p.Right.Values).All(x => Math.Abs(x.First - x.Second) <= 1e-5 * p.Right.Values.Max(Math.Abs)))
+            ? new("The result is nearly right, but to too few digits: was it computed in float32, or by differences?",
+                "결과가 거의 맞지만 자릿수가 모자랍니다. float32로, 또는 차분으로 계산했나요?")
+            : null;
 
     private static double[] Transpose(Leaf leaf)
     {

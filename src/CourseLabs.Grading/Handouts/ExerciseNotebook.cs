@@ -60,6 +60,7 @@ public sealed partial class ExerciseNotebook(Exercise exercise, string tasks, La
             Code("usings", string.Join('\n',
             [
                 .. root.Usings.Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()),
+                "using TorchSharp;",
                 "using static CourseLabs.Checks.Notebook;",
                 .. members.Where(m => m is not MethodDeclarationSyntax method || !checks.ContainsKey(method.Identifier.ValueText)).Select(m => "\n" + Cell(m)),
             ])),

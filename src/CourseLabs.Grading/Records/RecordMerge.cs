@@ -15,12 +15,24 @@ public static class RecordMerge
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(target);
         RunFile[] runs = [.. folders.Select(f => RunFile.Read(f) ?? throw new GradingException($"{f} has no results: there is no {RunFile.Name} in it."))];
-        if (runs.Distinct().Count() > 1)
+        if (runs.DistinctBy(r => (r.Lab, r.Seed)).Count() > 1)
             throw new GradingException($"The results are of different runs: {string.Join("; ", folders.Zip(runs).Select(p => $"{p.First} lab {p.Second.Lab}, seed {p.Second.Seed}"))}.");
         foreach (var group in folders.SelectMany(f => new RecordFiles(f).ReadAll()).Concat(target.ReadAll()).GroupBy(r => r.Student))
             target.Write(Best(group));
-        runs[0].Write(target.Folder);
-        return runs[0];
+        var merged = Together(runs);
+        merged.Write(target.Folder);
+        return merged;
+    }
+
+    // A run of the whole class has every shard's students.
+    private static RunFile Together(RunFile[] runs)
+    {
+        if (runs.Any(r => r.ShardsInAll == 0))
+            return new(runs[0].Lab, runs[0].Seed);
+        if (runs.Select(r => r.ShardsInAll).Distinct().Count() > 1)
+            throw new GradingException($"The results are shards of different divisions: into {string.Join(" and ", runs.Select(r => r.ShardsInAll).Distinct().Order())}.");
+        var merged = runs[0] with { Shards = [.. runs.SelectMany(r => r.Shards).Distinct().Order()] };
+        return merged.MissingShards.Any() ? merged : new(merged.Lab, merged.Seed);
     }
 
     private static GradeRecord Best(IEnumerable<GradeRecord> records)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CourseLabs.Data;
 
 namespace CourseLabs.Grading.Records;
@@ -7,6 +8,16 @@ namespace CourseLabs.Grading.Records;
 /// <param name="Seed">The seed of all inputs.</param>
 public sealed record RunFile(string Lab, long Seed)
 {
+    /// <summary>The shards whose results are there; none where the whole class is.</summary>
+    public IReadOnlyList<int> Shards { get; init; } = [];
+
+    /// <summary>How many shards the class was divided into; 0 where it was not.</summary>
+    public int ShardsInAll { get; init; }
+
+    /// <summary>The shards whose results are not there.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> MissingShards => Enumerable.Range(1, ShardsInAll).Except(Shards);
+
     /// <summary>The file's name in the results' folder.</summary>
     public const string Name = "run.json";
 

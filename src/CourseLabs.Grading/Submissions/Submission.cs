@@ -17,6 +17,9 @@ public sealed record Submission(string Student, string Source, string? Text)
     /// <summary>Whether the LMS calls it late; null where the file's name does not tell.</summary>
     public bool? MarkedLate { get; init; }
 
+    /// <summary>Whether the file is there and this user may not read it: a fault of who grades.</summary>
+    public bool IsForbidden { get; init; }
+
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<Wording> Notes { get; init; } = [];
 }

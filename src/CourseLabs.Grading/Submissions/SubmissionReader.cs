@@ -11,19 +11,25 @@ namespace CourseLabs.Grading.Submissions;
 /// <param name="lab">The lab's folder, such as <c>03-backpropagation</c>: where a submission has several Tasks.cs, its own is taken.</param>
 public sealed partial class SubmissionReader(string lab)
 {
+    private readonly List<string> others = [];
+
     private const int LongestText = 1 << 20;
     private const int LongestZip = 100 << 20;
+
+    /// <summary>What lay beside the submissions of the last <see cref="Read"/> and is none: a roster, a readme, an archive that is no zip.</summary>
+    public IReadOnlyList<string> Others => others;
 
     /// <summary>All submissions, by student.</summary>
     /// <param name="path">A folder, or a zip with all of them.</param>
     /// <exception cref="GradingException">There is nothing of the kind.</exception>
     public IReadOnlyList<Submission> Read(string path)
     {
+        others.Clear();
         List<Submission> all;
         if (Directory.Exists(path))
             all = [.. Entries(path).SelectMany(entry => Directory.Exists(entry) ? OfFolder(entry) : OfFile(entry, Path.GetFileName(entry)))];
         else if (File.Exists(path))
-            all = [.. OfFile(path, Path.GetFileName(path))];
+            all = [.. OfFile(path, Path.GetFileName(path), isClass: true)];
         else
             throw new GradingException($"There is no folder {path} with submissions.");
         if (all.Count == 0)
@@ -32,7 +38,7 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(e => !Path.GetFileName(e).StartsWith('.') && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
+        .Where(e => !Path.GetFileName(e).StartsWith('.') && Path.GetFileName(e) != "__MACOSX" && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
 
     private List<Submission> OfFolder(string folder)
     {
@@ -40,26 +46,34 @@ public sealed partial class SubmissionReader(string lab)
         return Guarded(name, Path.GetFileName(folder), () => [OfFiles(name, Path.GetFileName(folder), HandedInFiles.OfFolder(folder))]);
     }
 
-    private List<Submission> OfFile(string path, string source)
+    private List<Submission> OfFile(string path, string source, bool isClass = false)
     {
         var name = LmsName.Of(Path.GetFileName(path), isFile: true);
         if (IsZip(path))
-            return Guarded(name, source, () => OfZip(name, source, File.OpenRead(path)));
-        return IsTasks(name.File)
-            ? Guarded(name, source, () => [OfFiles(name, source, [new(name.File, File.GetLastWriteTimeUtc(path), () => File.OpenRead(path))])])
-            : []; // a roster, a readme: no submission
+            return Guarded(name, source, () => OfZip(name, source, File.OpenRead(path), isClass));
+        // "20260001 Kim.cs", "Lee_Tasks.cs": the rest of the name is the student's.
+        if (!name.IsOfLms && !IsTasks(name.File) && path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            name = name with { Student = Beside().Replace(Path.GetFileNameWithoutExtension(path), ""), File = StudentCompiler.FileName };
+        if (IsTasks(name.File) && name.Student.Length > 0)
+            return Guarded(name, source, () => [OfFiles(name, source, [new(name.File, File.GetLastWriteTimeUtc(path), () => File.OpenRead(path))])]);
+        if (!name.IsOfLms) // an LMS hands out every file of a student
+            others.Add(source);
+        return [];
     }
 
     // A zip of one student's, or of the whole class.
-    private List<Submission> OfZip(LmsName owner, string source, Stream stream, bool mayBeBulk = true)
+    private List<Submission> OfZip(LmsName owner, string source, Stream stream, bool isClass = false, bool mayBeBulk = true)
     {
         using var zip = HandedInFiles.OpenZip(stream);
         var files = HandedInFiles.OfZip(zip);
         var groups = files.GroupBy(f => f.Path.Split('/')[0]).ToArray();
-        var isBulk = mayBeBulk && !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms);
+        // The one zip that was asked for, with a folder a student in it: a class. Folders of labs are one student's.
+        isClass = isClass && groups.Count(g => g.Any(f => IsTasks(f.Name) && f.Path.Contains('/', StringComparison.Ordinal) && !Ignored(f))) > 1
+            && !groups.Any(g => g.Key.StartsWith("lab", StringComparison.OrdinalIgnoreCase) || g.Key.StartsWith(lab[..3], StringComparison.Ordinal));
+        var isBulk = isClass || (mayBeBulk && !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms));
         if (!isBulk)
             return [OfFiles(owner, source, files)];
-        return [.. groups.SelectMany(g =>
+        return [.. groups.Where(g => g.Key != "__MACOSX").SelectMany(g =>
         {
             var single = !g.First().Path.Contains('/', StringComparison.Ordinal);
             var name = LmsName.Of(g.Key, single);
@@ -111,7 +125,11 @@ public sealed partial class SubmissionReader(string lab)
         {
             return read();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (UnauthorizedAccessException e) // not the student's fault
+        {
+            return [New(name, source, null, null, [e.Message]) with { IsForbidden = true }];
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return [New(name, source, null, null, [e.Message])];
         }
@@ -138,6 +156,9 @@ public sealed partial class SubmissionReader(string lab)
     private static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTasks(string name) => Tasks().IsMatch(name);
+
+    [GeneratedRegex(@"^Tasks[-_ ]+|[-_ ]+Tasks$|^Tasks$", RegexOptions.IgnoreCase)]
+    private static partial Regex Beside();
 
     // An LMS numbers a file that is handed in again: Tasks-1.cs; a browser: Tasks (1).cs.
     [GeneratedRegex(@"^Tasks(-\d+| ?\(\d+\))?\.cs$", RegexOptions.IgnoreCase)]

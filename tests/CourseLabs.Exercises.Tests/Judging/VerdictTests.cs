@@ -47,7 +47,22 @@ public sealed class VerdictTests
     }
 
     [Theory]
+    [InlineData("previous.T.Dot(delta), 0 * delta.SumOfRows()", "Part 2 of the result is wrong, the others are right. Of that part: Every number of the result is 0.")]
+    [InlineData("previous.T.Dot(delta) * 3, 0 * delta.SumOfRows()", null)]
+    public void Of_a_result_with_parts_a_relation_is_told_of_the_one_wrong_part_alone(string parts, string? said)
+    {
+        var exercise = Gate.Lab.Find("03-backpropagation");
+        using var code = Gate.Lab.InProcess($"using CourseLabs.Matrices; public static class Tasks {{ public static (Matrix dW, Matrix db) LayerGradients(Matrix previous, Matrix delta) => ({parts}); }}");
+        var verdict = new Judge(exercise).Of(exercise.Checks.Single(c => c.Member == "LayerGradients"), code);
+
+        Assert.Equal(said is null ? VerdictKind.Wrong : VerdictKind.Relation, verdict.Kind);
+        Assert.Contains(said ?? "The worst entry", verdict.Message.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("return -2 * x;", "the opposite sign")]
+    [InlineData("return 2.0000001 * x;", "nearly right, but to too few digits")]
+    [InlineData("return x.Map(v => (float)(2 * v));", "nearly right, but to too few digits")]
     [InlineData("return 6 * x;", "3 times the right one, in every draw")]
     [InlineData("return 2 * x * x.Sum();", "a multiple of the right one, with another factor in each draw")]
     [InlineData("return 2 * x + 5;", "plus 5, in every draw")]
