@@ -14,6 +14,10 @@ namespace CourseLabs.Pages;
 /// </summary>
 public static class Page
 {
+    // Hangul and mathematics stay as they are.
+    private static readonly ServiceProvider Services =
+        new ServiceCollection().AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+
     /// <summary>The style of all pages, for light and dark screens and for paper.</summary>
     public static string Style { get; } = Resource(typeof(Page).Assembly, "page.css");
 
@@ -24,18 +28,10 @@ public static class Page
     public static string Render<TComponent, TModel>(TModel model)
         where TComponent : PageComponent<TModel>
     {
-        using var services = new ServiceCollection().AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageComponent<>.Model)] = model });
-        try
-        {
-            return renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString())
-                .GetAwaiter().GetResult().ReplaceLineEndings("\n").Trim() + "\n";
-        }
-        finally
-        {
-            renderer.Dispose();
-        }
+        return renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString())
+            .GetAwaiter().GetResult().ReplaceLineEndings("\n").Trim() + "\n";
     }
 
     /// <summary>A text that an assembly holds: a style, a program.</summary>

@@ -13,7 +13,7 @@ public sealed class NumericalGradient
 {
     private static readonly double RelativeStep = Math.Cbrt(double.BitIncrement(1.0) - 1);
 
-    // The central step, and others beside it, by which the noise is told.
+    // Of h: by other steps than h itself the noise is told.
     private static readonly double[] OtherSteps = [0.5, 2, 3];
 
     private NumericalGradient(

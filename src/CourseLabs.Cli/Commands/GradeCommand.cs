@@ -102,7 +102,7 @@ internal static class GradeCommand
         var submissions = reader.Read(parsed.GetValue(Submissions)!);
         if (reader.Others.Count > 0)
         {
-            terminal.Error.WriteLine($"labs: no submissions, and not graded: {string.Join(", ", reader.Others.Take(10))}{(reader.Others.Count > 10 ? ", ..." : "")}. "
+            terminal.Error.WriteLine($"labs: no submissions, and not graded: {GradeExports.Named(reader.Others)}. "
                 + "A student's submission is a folder, a zip, or a .cs file with the student's name.");
         }
 
@@ -111,7 +111,7 @@ internal static class GradeCommand
         var sandbox = Sandbox.Find(HostFolder(), parsed.GetValue(Trust) ? SandboxTier.None : parsed.GetValue(Tier));
         (var part, var parts) = parsed.GetValue(Shard);
         using var held = records.Hold();
-        Run(exercise.Lab, seed, part, parts, RunFile.Read(records.Folder)).Write(records.Folder);
+        RunFile.Of(exercise.Lab, seed, part, parts, RunFile.Read(records.Folder)).Write(records.Folder);
         Submission[] mine = [.. submissions.Where((_, i) => i % parts == part - 1)];
         var done = 0;
         var code = ExitCode.Ok;
@@ -135,15 +135,6 @@ internal static class GradeCommand
         else
             GradeExports.Write(parsed, plan, exercise, seed, WithEarlier(records, submissions), submissions, terminal);
         return code;
-    }
-
-    // Two shards may be graded into one folder, one after the other.
-    private static RunFile Run(string lab, long seed, int part, int parts, RunFile? earlier)
-    {
-        if (parts == 1)
-            return new(lab, seed);
-        var known = earlier is not null && earlier.Seed == seed && earlier.ShardsInAll == parts ? earlier.Shards : [];
-        return new(lab, seed) { Shards = [.. known.Append(part).Distinct().Order()], ShardsInAll = parts };
     }
 
     // A student whose submission was there in an earlier run keeps the score of that run.

@@ -21,6 +21,8 @@ internal static class GradeExports
         DefaultValueFactory = _ => "grades.csv",
     };
 
+    private const int MostNames = 10;
+
     private static readonly Option<string?> RosterFile = new("--roster")
     {
         Description = "The class, a CSV file with number (or id) and name: who is missing gets a row. Columns submitted and due go before files' times",
@@ -66,6 +68,10 @@ internal static class GradeExports
     private static readonly Option<string?> JPlag = new("--jplag") { Description = "The submissions and the stub as the program JPlag reads them", HelpName = "DIR" };
 
     public static IReadOnlyList<Option> Options => [Out, RosterFile, Late, Canvas, Column, Moodle, Gradescope, Exercism, Feedback, Report, JPlag, CheckCommand.Lang];
+
+    /// <summary>Names in a sentence, the first ten of many.</summary>
+    public static string Named(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? ", ..." : "");
 
     /// <summary>The folder of results that belongs to a table of grades.</summary>
     public static RecordFiles ResultsOf(string table) => new(Path.ChangeExtension(Path.GetFullPath(table), ".results"));

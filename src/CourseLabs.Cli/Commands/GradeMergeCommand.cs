@@ -51,7 +51,7 @@ internal static class GradeMergeCommand
             terminal.Error.WriteLine($"labs: of {run.ShardsInAll} shards these are missing: {string.Join(", ", shards)}. Their students are not graded; grade and merge them too.");
         string[] students = [.. (submissions ?? []).Select(s => s.Student).Except(records.Select(r => r.Student))];
         if (students.Length > 0)
-            terminal.Error.WriteLine($"labs: {students.Length} of {submissions!.Count} submissions are not graded: {string.Join(", ", students.Take(10))}{(students.Length > 10 ? ", ..." : "")}.");
+            terminal.Error.WriteLine($"labs: {students.Length} of {submissions!.Count} submissions are not graded: {GradeExports.Named(students)}.");
         return shards.Length == 0 && students.Length == 0;
     }
 }

@@ -42,7 +42,7 @@ internal static class RunCommand
         var files = new ResultFiles(folder);
         using var screen = new Screen(json ? terminal.Error : terminal.Out, json ? terminal.ErrorIsTerminal : terminal.OutIsTerminal);
         var runner = new ExampleRunner(files, screen, terminal, parsed.GetValue(App.Verbose));
-        var page = ids.Length == 0 ? new CoursePageFile(folder, run) : null; // some examples are no course
+        var page = ids.Length == 0 ? new CoursePageFile(files, run) : null; // some examples are no course
 
         page?.Begin();
         var code = ExitCode.Ok;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
+using CourseLabs.Cli.Health;
 using CourseLabs.Cli.Running;
 using CourseLabs.Examples;
 using CourseLabs.Labs;
@@ -39,7 +39,7 @@ public sealed record CourseRun(
     public static IEnumerable<(string Name, string Version)> Versions =>
     [
         (".NET", Environment.Version.ToString()),
-        ("TorchSharp", typeof(torch.Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]),
+        ("TorchSharp", TorchCheckup.TorchSharpVersion),
         ("libtorch", torch.__version__),
         ("system", $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
     ];

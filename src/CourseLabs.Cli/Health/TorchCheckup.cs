@@ -12,6 +12,10 @@ internal static class TorchCheckup
     // What TorchSharp 0.107.0 on Linux is built with: see eng/OlderLinux.targets.
     private const string NewVersion = "GLIBCXX_3.4.32";
 
+    /// <summary>TorchSharp's, of the assembly that is loaded.</summary>
+    public static string TorchSharpVersion =>
+        typeof(Tensor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     public static IEnumerable<Finding> All()
     {
         var torch = TorchSharp(Compute);
@@ -32,8 +36,7 @@ internal static class TorchCheckup
         var cure = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64" or "osx-arm64"
             ? Finding.BuildAnew
             : $"TorchSharp is made for Linux and Windows on x64 and macOS on arm64, and this is {RuntimeInformation.RuntimeIdentifier}";
-        var assembly = typeof(Tensor).Assembly;
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = TorchSharpVersion;
         try
         {
             (var sum, var gradient) = compute();

@@ -9,19 +9,19 @@ namespace CourseLabs.Cli.Output;
 /// </summary>
 internal sealed class ResultFiles
 {
-    private readonly string folder;
-
     /// <summary>Makes the folder and tries it, so that nobody waits for an example whose results have no place.</summary>
     /// <exception cref="UserErrorException">Nothing can be written there.</exception>
     public ResultFiles(string folder)
     {
-        this.folder = folder;
-        Guard(folder, () => AtomicFile.Try(Path.Combine(folder, ".labs-writes-here")));
+        Folder = folder;
+        Guard(() => AtomicFile.Try(Path.Combine(Folder, ".labs-writes-here")));
     }
 
-    public void Write(ExampleOutcome outcome) => Guard(folder, () =>
+    public string Folder { get; }
+
+    public void Write(ExampleOutcome outcome) => Guard(() =>
     {
-        var own = Path.Combine(folder, outcome.Example.Name);
+        var own = Path.Combine(Folder, outcome.Example.Name);
         foreach (var picture in outcome.Result?.Pictures ?? [])
         {
             AtomicFile.Write(Path.Combine(own, picture.Name + ".png"), picture.Picture.ToPng());
@@ -35,13 +35,13 @@ internal sealed class ResultFiles
 
     /// <summary>Writes one file of the whole run.</summary>
     /// <exception cref="UserErrorException">It cannot be written.</exception>
-    public static void Write(string folder, string name, string text) => Guard(folder, () => AtomicFile.Write(Path.Combine(folder, name), text));
+    public void Write(string name, string text) => Guard(() => AtomicFile.Write(Path.Combine(Folder, name), text));
 
     /// <summary>Takes a file of an earlier run away, if there is one.</summary>
     /// <exception cref="UserErrorException">It cannot be.</exception>
-    public static void Delete(string folder, string name) => Guard(folder, () => File.Delete(Path.Combine(folder, name)));
+    public void Delete(string name) => Guard(() => File.Delete(Path.Combine(Folder, name)));
 
-    private static void Guard(string folder, Action write)
+    private void Guard(Action write)
     {
         try
         {
@@ -50,7 +50,7 @@ internal sealed class ResultFiles
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UserErrorException($"Cannot write to \"{folder}\": {Reason(exception)}. --out DIR names another folder.", exception);
+            throw new UserErrorException($"Cannot write to \"{Folder}\": {Reason(exception)}. --out DIR names another folder.", exception);
         }
     }
 

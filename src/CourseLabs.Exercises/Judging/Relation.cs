@@ -14,8 +14,7 @@ internal static class Relation
         if (trials.Any(t => t.Got.Leaves.Count != t.Right.Leaves.Count))
             return null;
         // The first part that differs; a part that is right in every draw tells nothing.
-        var part = Enumerable.Range(0, trials.Max(t => t.Right.Leaves.Count)).FirstOrDefault(i => trials.Any(t => i < t.Right.Leaves.Count
-            && Difference.Between(new([t.Got.Leaves[i]]), new([t.Right.Leaves[i]]), check) is not null));
+        var part = Enumerable.Range(0, trials.Max(t => t.Right.Leaves.Count)).FirstOrDefault(i => trials.Any(t => i < t.Right.Leaves.Count && !IsRight(t, i, check)));
         // Beside right parts, or with two that are wrong, a sentence about "the result" would be false.
         if (trials.Any(t => t.Right.Leaves.Count > 1))
             return OfParts(trials, check, part);
@@ -25,12 +24,14 @@ internal static class Relation
     // Of several parts the sentence names the one that it is about, and is said only where all others are right.
     private static Wording? OfParts(IReadOnlyList<Trial> trials, Check check, int part)
     {
-        var others = trials.All(t => Enumerable.Range(0, t.Right.Leaves.Count).Where(i => i != part).All(i =>
-            Difference.Between(new([t.Got.Leaves[i]]), new([t.Right.Leaves[i]]), check) is null));
+        var others = trials.All(t => Enumerable.Range(0, t.Right.Leaves.Count).Where(i => i != part).All(i => IsRight(t, i, check)));
         return others && Of(trials, check, part) is { } said
             ? new($"Part {part + 1} of the result is wrong, the others are right. Of that part: {said.English}", $"결과의 {part + 1}번째 부분만 틀렸고 나머지는 맞습니다. 그 부분은: {said.Korean}")
             : null;
     }
+
+    private static bool IsRight(Trial trial, int part, Check check) =>
+        Difference.Between(new([trial.Got.Leaves[part]]), new([trial.Right.Leaves[part]]), check) is null;
 
     private static Wording? Of(IReadOnlyList<Trial> trials, Check check, int part)
     {

@@ -71,6 +71,7 @@ public sealed class Handout(string checkout, string binaries)
         {
             ["first"] = labs[0].Name,
             ["task"] = labs[0].Exercise.Checks[0].Id,
+            ["interactive"] = ToolVersion("microsoft.dotnet-interactive"),
             ["labs"] = string.Join('\n', labs.Select(l => Row(l, Language.English))),
             ["labs.ko"] = string.Join('\n', labs.Select(l => Row(l, Language.Korean))),
         };
@@ -131,6 +132,13 @@ public sealed class Handout(string checkout, string binaries)
         }
 
         return string.Join('\n', lines).TrimEnd('\n') + "\n";
+    }
+
+    // As the checkout's own manifest has it, so that a notebook runs there as here.
+    private string ToolVersion(string tool)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(checkout, ".config", "dotnet-tools.json")));
+        return manifest.RootElement.GetProperty("tools").GetProperty(tool).GetProperty("version").GetString()!;
     }
 
     private (SortedDictionary<string, byte[]> Packages, string Version) PackagesOf(IReadOnlyList<HandoutLab> labs, PackagePins pins)

@@ -25,18 +25,8 @@ public sealed class RecordFiles(string folder)
 
     /// <summary>Keeps the folder to one run as long as what it returns is not disposed of.</summary>
     /// <exception cref="GradingException">Another run has it.</exception>
-    public IDisposable Hold()
-    {
-        Directory.CreateDirectory(folder);
-        try
-        {
-            return new FileStream(Path.Combine(folder, ".held"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException e) when (e is not PathTooLongException)
-        {
-            throw new GradingException($"Another run is writing its results into {folder}: wait for its end, or name another file by --out.");
-        }
-    }
+    public IDisposable Hold() => FileLock.TryTake(Path.Combine(folder, ".held"), FileOptions.DeleteOnClose)
+        ?? throw new GradingException($"Another run is writing its results into {folder}: wait for its end, or name another file by --out.");
 
     /// <summary>Where a student's record lies. Names that differ in case only, or in signs that files cannot have, get files of their own.</summary>
     public string PathOf(string student) => Path.Combine(folder, FileNames.For(student) + ".json");

@@ -21,6 +21,20 @@ public sealed record RunFile(string Lab, long Seed)
     /// <summary>The file's name in the results' folder.</summary>
     public const string Name = "run.json";
 
+    /// <summary>A run of a class, or of a shard of it; two shards may be graded into one folder, one after the other.</summary>
+    /// <param name="lab">The lab's folder.</param>
+    /// <param name="seed">The seed of all inputs.</param>
+    /// <param name="shard">Which shard, from 1 on.</param>
+    /// <param name="shards">Of how many; 1 for the whole class.</param>
+    /// <param name="earlier">The run whose results are in the folder already.</param>
+    public static RunFile Of(string lab, long seed, int shard, int shards, RunFile? earlier)
+    {
+        if (shards == 1)
+            return new(lab, seed);
+        var known = earlier is not null && earlier.Seed == seed && earlier.ShardsInAll == shards ? earlier.Shards : [];
+        return new(lab, seed) { Shards = [.. known.Append(shard).Distinct().Order()], ShardsInAll = shards };
+    }
+
     /// <summary>The run whose results are in a folder; null when there is none.</summary>
     public static RunFile? Read(string folder)
     {

@@ -11,10 +11,11 @@ namespace CourseLabs.Grading.Submissions;
 /// <param name="lab">The lab's folder, such as <c>03-backpropagation</c>: where a submission has several Tasks.cs, its own is taken.</param>
 public sealed partial class SubmissionReader(string lab)
 {
-    private readonly List<string> others = [];
-
+    private const string MacFolder = "__MACOSX"; // what macOS puts into a zip beside the files
     private const int LongestText = 1 << 20;
     private const int LongestZip = 100 << 20;
+
+    private readonly List<string> others = [];
 
     /// <summary>What lay beside the submissions of the last <see cref="Read"/> and is none: a roster, a readme, an archive that is no zip.</summary>
     public IReadOnlyList<string> Others => others;
@@ -38,7 +39,7 @@ public sealed partial class SubmissionReader(string lab)
     }
 
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(e => !Path.GetFileName(e).StartsWith('.') && Path.GetFileName(e) != "__MACOSX" && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
+        .Where(e => !Path.GetFileName(e).StartsWith('.') && Path.GetFileName(e) != MacFolder && new FileInfo(e).LinkTarget is null).Order(StringComparer.Ordinal);
 
     private List<Submission> OfFolder(string folder)
     {
@@ -67,21 +68,26 @@ public sealed partial class SubmissionReader(string lab)
         using var zip = HandedInFiles.OpenZip(stream);
         var files = HandedInFiles.OfZip(zip);
         var groups = files.GroupBy(f => f.Path.Split('/')[0]).ToArray();
-        // The one zip that was asked for, with a folder a student in it: a class. Folders of labs are one student's.
-        isClass = isClass && groups.Count(g => g.Any(f => IsTasks(f.Name) && f.Path.Contains('/', StringComparison.Ordinal) && !Ignored(f))) > 1
-            && !groups.Any(g => g.Key.StartsWith("lab", StringComparison.OrdinalIgnoreCase) || g.Key.StartsWith(lab[..3], StringComparison.Ordinal));
-        var isBulk = isClass || (mayBeBulk && !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !g.First().Path.Contains('/', StringComparison.Ordinal)).IsOfLms));
+        var isBulk = (isClass && HasStudentsFolders(groups))
+            || (mayBeBulk && !owner.IsOfLms && groups.Any(g => LmsName.Of(g.Key, isFile: !IsInFolder(g.First())).IsOfLms));
         if (!isBulk)
             return [OfFiles(owner, source, files)];
-        return [.. groups.Where(g => g.Key != "__MACOSX").SelectMany(g =>
+        return [.. groups.Where(g => g.Key != MacFolder).SelectMany(g =>
         {
-            var single = !g.First().Path.Contains('/', StringComparison.Ordinal);
+            var single = !IsInFolder(g.First());
             var name = LmsName.Of(g.Key, single);
             return Guarded(name, $"{source}/{g.Key}", () => single && IsZip(g.Key)
                 ? OfZip(name, $"{source}/{g.Key}", new MemoryStream(g.First().Read(LongestZip)))
                 : [OfFiles(name, $"{source}/{g.Key}", single ? [g.First() with { Path = name.File }] : [.. g.Select(f => f with { Path = f.Path[(g.Key.Length + 1)..] })])]);
         })];
     }
+
+    // Several folders with an answer each are students, unless they have the names of labs: then all are of one student.
+    private bool HasStudentsFolders(IGrouping<string, HandedInFile>[] groups) =>
+        groups.Count(g => g.Any(f => IsTasks(f.Name) && IsInFolder(f) && !Ignored(f))) > 1
+        && !groups.Any(g => g.Key.StartsWith("lab", StringComparison.OrdinalIgnoreCase) || g.Key.StartsWith(lab[..3], StringComparison.Ordinal));
+
+    private static bool IsInFolder(HandedInFile file) => file.Path.Contains('/', StringComparison.Ordinal);
 
     private Submission OfFiles(LmsName name, string source, IReadOnlyList<HandedInFile> files)
     {
@@ -151,7 +157,7 @@ public sealed partial class SubmissionReader(string lab)
     }));
 
     private static bool Ignored(HandedInFile file) =>
-        file.Path.Split('/').Any(part => part is "bin" or "obj" or "artifacts" or "__MACOSX" or "packages" || part.StartsWith('.'));
+        file.Path.Split('/').Any(part => part is "bin" or "obj" or "artifacts" or MacFolder or "packages" || part.StartsWith('.'));
 
     private static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 

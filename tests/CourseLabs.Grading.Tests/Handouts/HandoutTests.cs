@@ -118,7 +118,8 @@ public sealed class HandoutTests : IDisposable
     {
         string[] needed =
         [
-            "global.json", "Directory.Build.targets", "Directory.Packages.props", "eng/OlderLinux.targets", "eng/Notebook.targets", "labs/CourseLabs.Checks/Notebook.cs",
+            "global.json", ".config/dotnet-tools.json", "Directory.Build.targets", "Directory.Packages.props", "eng/OlderLinux.targets",
+            "eng/Notebook.targets", "labs/CourseLabs.Checks/Notebook.cs",
             .. new[] { StudentCompiler.FileName, "Checks.cs", "hints.md", "hints.ko.md", "README.md", "README.ko.md" }.Select(f => $"labs/03-backpropagation/exercise/{f}"),
         ];
         foreach (var path in needed)
